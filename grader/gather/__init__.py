@@ -1,0 +1,1 @@
+"""Where evidence comes from: the only floor that touches the world, and never judges."""
