@@ -64,8 +64,7 @@ def audit(due: Iterable[Due], evidence: Mapping[type, object]) -> tuple[Judged, 
             continue
         verdict = _after(one, judge(one.check, evidence), said, rank)
         said[one.check.id] = verdict
-        versions = one.check.version, one.check.options_digest
-        judged.append((one.rank, Judged(one.check.id, *versions, verdict)))
+        judged.append((one.rank, judged_by(one.check, verdict)))
     return tuple(row for _, row in sorted(judged, key=lambda pair: pair[0]))
 
 
@@ -81,6 +80,11 @@ def judge(check: Check, evidence: Mapping[type, object]) -> Verdict:
         return check.judge(*given)
     except Exception as error:  # noqa: BLE001 - an artifact may shape evidence that trips a check
         return gap(f"{check.id} raised {type(error).__name__}: {error}", Cause.CANNOT_TELL)
+
+
+def judged_by(check: Check, verdict: Verdict) -> Judged:
+    """Put a check's versions beside its verdict."""
+    return Judged(check.id, check.version, check.options_digest, check.kind, verdict)
 
 
 def needs_of(due: Iterable[Due]) -> tuple[Need, ...]:

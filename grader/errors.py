@@ -11,3 +11,7 @@ class ContractError(TypeError):
 
 class UsageError(ValueError):
     """The command was asked for something that cannot be had (exit code 2)."""
+
+
+class Stopped(KeyboardInterrupt):
+    """The user stopped a run. The text says what was kept and how to go on."""

@@ -51,6 +51,7 @@ class Judged:
     check: str
     check_version: str
     options_digest: str
+    kind: str
     verdict: Verdict
 
 

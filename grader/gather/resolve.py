@@ -81,7 +81,11 @@ class Plan:
 
 
 class Gathering:
-    """Evidence about one artifact, for one item and reply, made on demand."""
+    """Evidence about one artifact, for one item, reply and settings, made on demand.
+
+    ``shared`` holds what other gatherings of the same artifact already asked for: evidence
+    that reaches neither item, reply nor other settings is made once for all of them.
+    """
 
     def __init__(
         self,
@@ -89,24 +93,30 @@ class Gathering:
         toolbox: Toolbox,
         given: Mapping[type, object],
         settings: Mapping[type[Settings], Settings] | None = None,
-        *,
-        refused: tuple[type[Tool], ...] = (),
+        shared: dict[object, asyncio.Task[object]] | None = None,
     ) -> None:
         self._plan = plan
         self._toolbox = toolbox
         self._given = given
         self._settings = settings or {}
-        self._refused = refused
-        self._asked: dict[type, asyncio.Task[object]] = {}
+        self._asked = {} if shared is None else shared
         self.timings: list[Timing] = []
 
     async def get(self, kind: type) -> object:
         """Return the evidence of a kind, or a Missing that says why there is none."""
         if kind in GIVEN:
             return self._given.get(kind) or NOT_GIVEN.get(kind) or Missing(f"no {kind.__name__}")
-        if kind not in self._asked:
-            self._asked[kind] = asyncio.create_task(self._make(kind))
-        return await self._asked[kind]
+        key = self._key(kind)
+        if key not in self._asked:
+            self._asked[key] = asyncio.create_task(self._make(kind))
+        return await self._asked[key]
+
+    def _key(self, kind: type) -> object:
+        """What a kind of evidence depends on here, besides the artifact."""
+        reach = self._plan.reach(kind)
+        given = tuple(self._given.get(one) for one in (Item, Reply) if one in reach)
+        chosen = frozenset((one, value) for one, value in self._settings.items() if one in reach)
+        return kind, given, chosen
 
     async def all(self, kinds: Iterable[type]) -> dict[type, object]:
         """Gather several kinds side by side."""
@@ -135,8 +145,6 @@ class Gathering:
         return await self.get(need.kind)
 
     async def _tool(self, kind: type[Tool]) -> object:
-        if issubclass(kind, self._refused):
-            return Missing(f"{kind.__name__} is not used in this run", Cause.TOOL)
         try:
             return await self._toolbox.get(kind)
         except Exception as error:  # noqa: BLE001 - a tool that cannot start is a gap, not a crash

@@ -1,0 +1,56 @@
+"""What every verb shares: streams, colour, errors, exit codes."""
+
+import os
+import shutil
+import sys
+from collections.abc import Callable
+
+from grader.errors import ContractError, Stopped, UsageError
+
+OK, BROKEN, WRONG_USE, UNSURE, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Run a verb; turn what people can mend into one clear line, and hide no bug of ours."""
+    try:
+        code = work()
+        sys.stdout.flush()
+    except (UsageError, ContractError) as error:
+        complain(str(error))
+        return WRONG_USE
+    except Stopped as stopped:
+        complain(str(stopped))
+        return INTERRUPTED
+    except KeyboardInterrupt:
+        complain("stopped")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away (`grade … | head`); Python would complain again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    return code
+
+
+def complain(text: str) -> None:
+    """Say something on standard error."""
+    sys.stderr.write(f"grade: {text}\n")
+
+
+def note(text: str) -> None:
+    """Say something of less weight on standard error."""
+    sys.stderr.write(f"grade: note: {text}\n")
+
+
+def say(text: str) -> None:
+    """Write data on standard output, ended by a newline."""
+    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+
+
+def colour() -> bool:
+    """Whether standard output takes colour (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width() -> int:
+    """Columns of the terminal, or 100 in a pipe."""
+    return shutil.get_terminal_size((100, 40)).columns if sys.stdout.isatty() else 100

@@ -1,0 +1,88 @@
+"""Grade files and folders.
+
+A folder with manifest.json is one sample; else a folder whose index.html loads its
+siblings; else every .html .htm .txt .md .json file. The rubric comes from the manifest,
+else from the nearest folder that is named like one, else from the medium.
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from grader.cli import kit
+from grader.cli.progress import progress
+from grader.errors import UsageError
+from grader.grade import Outcome, grade
+from grader.plan import Request
+from grader.report import junit, machine, markdown, sarif, terminal
+
+FORMATS = ("terminal", "json", "ndjson", "junit", "sarif", "markdown")
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of grading."""
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="PATH", help="files and folders; `-` is standard input")
+    add("--name", metavar="FILE", help="name (and so the medium) of what comes on standard input")
+    add("--format", choices=FORMATS, default="terminal", help="what standard output carries")
+    add("--db", type=Path, default=Path("bitgrade.duckdb"), help="database (bitgrade.duckdb)")
+    add("--no-store", action="store_true", help="write no database")
+    add("--rubric", action="append", default=[], metavar="NAME|FOLDER", help="repeatable")
+    add("--item", metavar="ID|FILE", help="what was asked, for samples that do not say")
+    add("--static", action="store_true", help="no browser: only what can be read off the source")
+    add("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
+    add("--resume", action="store_true", help="skip what an earlier run finished")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Grade, print, and tell by the exit code."""
+    if options.workers < 1:
+        raise UsageError(f"--workers {options.workers}: at least one is needed")
+    piped = "-" in options.paths
+    if options.name and not piped:
+        raise UsageError("--name names what comes on standard input; add `-` to the paths")
+    request = Request(
+        paths=tuple(options.paths),
+        piped=sys.stdin.buffer.read() if piped else None,
+        name=options.name,
+        rubrics=tuple(one for one in options.rubric if not _is_folder(one)),
+        folders=tuple(one for one in options.rubric if _is_folder(one)),
+        item=options.item,
+        static=options.static,
+        workers=options.workers,
+        db=None if options.no_store else options.db,
+        resume=options.resume,
+    )
+    with progress() as step:
+        outcome = grade(request, step)
+    for warning in outcome.notes if options.format != "terminal" else ():
+        kit.note(warning)
+    _print(outcome, options.format)
+    if outcome.store_fault:
+        kit.complain(outcome.store_fault)
+    return outcome.code
+
+
+def _is_folder(name: str) -> bool:
+    return "/" in name or os.sep in name or (Path(name) / "rubric.toml").is_file()
+
+
+def _print(outcome: Outcome, form: str) -> None:
+    rows, ladder, run_row = outcome.rows, outcome.ladder, outcome.run
+    if form == "ndjson":
+        for line in machine.ndjson(rows):
+            kit.say(line)
+    elif form == "json":
+        kit.say(machine.json_document(rows, run_row))
+    elif form == "junit":
+        kit.say(junit.junit(rows))
+    elif form == "sarif":
+        kit.say(sarif.sarif(rows, run_row, outcome.manuals))
+    elif form == "markdown":
+        kit.say(markdown.markdown(rows, ladder, run_row, outcome.notes))
+    else:
+        shown = terminal.terminal(
+            rows, ladder, run_row, outcome.notes, width=kit.width(), colour=kit.colour()
+        )
+        kit.say(shown)

@@ -1,0 +1,117 @@
+"""Show one graded sample in full: every verdict, with the source lines it is about."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from grader.binding import House
+from grader.cli import kit
+from grader.errors import ContractError, UsageError
+from grader.evidence.source import source_text
+from grader.evidence_store import fetch
+from grader.report.rows import ObservationRow
+from grader.report.show import show
+from grader.results import sample_rows
+from grader.rubric import Bars, suggestion
+from grader.store.db import Store, open_store, query
+from grader.store.errors import StoreError
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of ``show``."""
+    add = parser.add_argument
+    add(
+        "sample", metavar="PATH", help="as printed, the end of it, or the start of an artifact's id"
+    )
+    add("--rubric", metavar="NAME", help="where a sample was graded by several")
+    add("--db", type=Path, default=Path("bitgrade.duckdb"), help="database (bitgrade.duckdb)")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Find the sample and print it."""
+    try:
+        with open_store(options.db, read_only=True) as db:
+            for sample_id, rubric, path, run_id in _found(db, options.sample, options.rubric):
+                (row,) = sample_rows(db, {(sample_id, rubric): path})
+                where = (run_id, sample_id, rubric)
+                kit.say(
+                    show(
+                        row,
+                        sources=_sources(db, options.db, where),
+                        observations=_observations(db, where),
+                        manuals=_manuals(),
+                        bars=_bars(db, rubric),
+                        width=kit.width(),
+                        colour=kit.colour(),
+                    )
+                )
+    except StoreError as error:
+        raise UsageError(str(error)) from error
+    return kit.OK
+
+
+def _found(db: Store, asked: str, rubric: str | None) -> list[tuple[str, str, str, str]]:
+    """Return (sample id, rubric, path, run id) of the one sample that is meant.
+
+    Raises:
+        UsageError: none, or several, are meant.
+    """
+    table = query(db, "select sample_id, rubric, path, run_id, artifact_id from artifact_score")
+    rows = [row for row in table.rows if rubric in (None, row[1])]
+    wanted = asked.removeprefix("./").rstrip("/")
+    for fits in (
+        lambda row: row[2] in (asked, wanted),
+        lambda row: f"/{row[2]}".endswith(f"/{wanted}"),
+        lambda row: wanted in row[2],
+        lambda row: len(wanted) >= 6 and row[4].startswith(wanted),
+    ):
+        found = [row[:4] for row in rows if fits(row)]
+        paths = sorted({row[2] for row in found})
+        if len(paths) > 1:
+            some = "\n  ".join(paths[:8])
+            raise UsageError(f"{asked}: {len(paths)} samples are called so:\n  {some}")
+        if found:
+            return found
+    hint = suggestion(wanted, [row[2] for row in rows][:200]) if len(rows) < 200 else ""
+    raise UsageError(f"{asked}: not in this database{hint}")
+
+
+def _sources(db: Store, path: Path, where: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Lines of the files that findings cite, as they were when they were graded."""
+    sql = "select name, sha256 from picture where run_id = ? and sample_id = ? and rubric = ?"
+    sources = {}
+    for name, sha256 in query(db, sql, where).rows:
+        data = fetch(path, sha256) if name.startswith("source/") else None
+        if data is not None:
+            file = name.removeprefix("source/")
+            sources[file] = source_text(file, data).lines()
+    return sources
+
+
+def _observations(db: Store, where: tuple[str, ...]) -> list[ObservationRow]:
+    sql = """select name, value, file, line, "column" from observation
+    where run_id = ? and sample_id = ? and rubric = ? order by ord"""
+    return [
+        ObservationRow(name=name, value=_value(value), file=file, line=line, column=column)
+        for name, value, file, line, column in query(db, sql, where).rows
+    ]
+
+
+def _value(text: str | None) -> Any:
+    return None if text is None else json.loads(text)
+
+
+def _manuals() -> dict[str, str]:
+    try:
+        checks = House.open().registry.checks
+    except ContractError:
+        return {}
+    return {id_: one.check.manual for id_, one in checks.items()}
+
+
+def _bars(db: Store, rubric: str) -> Bars:
+    sql = """select professional_bar, craft_bar from rubric_check
+    where rubric = ? order by seq desc limit 1"""
+    rows = query(db, sql, (rubric,)).rows
+    return Bars(*rows[0]) if rows else Bars()

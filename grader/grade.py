@@ -1,0 +1,194 @@
+"""One sitting of the grader: plan, gather and audit in workers, journal, load, read back.
+
+What is printed comes from the same views as what is stored: an in-memory store is fed
+by the journal, so a locked, full or read-only database still prints every verdict.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from grader import __version__
+from grader.environment import describe, now
+from grader.errors import Stopped
+from grader.evidence_store import keep
+from grader.gather.lab import browser_version
+from grader.judging import not_judged
+from grader.missing import Cause
+from grader.plan import Due, Plan, Request, jobs_of, plan_run
+from grader.record import plain, sample_row
+from grader.report.rows import LadderRow, SampleRow
+from grader.results import ladder_rows, sample_rows
+from grader.run import Graded, Row
+from grader.store.db import memory_store, open_store
+from grader.store.errors import StoreError
+from grader.store.journal import Journal, claimed, leftovers, open_journal
+from grader.store.load import load
+from grader.store.resume import Finished, finished_keys, stored_rows
+from grader.workers import Done, Pool, Setup
+
+Step = Callable[[int, int], None]
+OURS = frozenset({Cause.TOOL, Cause.NO_ENGINE, Cause.INTERRUPTED})
+"""Causes of a gap for which the grader answers with exit code 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run found: rows as in ndjson, the ladder, and how the storing went."""
+
+    rows: list[SampleRow]
+    ladder: list[LadderRow]
+    run: Row
+    notes: tuple[str, ...]
+    manuals: dict[str, str] = field(default_factory=dict)
+    store_fault: str = ""
+
+    @property
+    def code(self) -> int:
+        """Exit code: 3 beats 1, 1 beats 0."""
+        if self.store_fault or any(_unsure(row) for row in self.rows):
+            return 3
+        return 1 if any(row["passed"] is False for row in self.rows) else 0
+
+
+def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
+    """Grade what was asked for, store it, and return what the views say.
+
+    Raises:
+        UsageError, ContractError: something cannot be used; said before anything starts.
+        Stopped: by the user; finished rows stay in the journal.
+    """
+    plan = plan_run(request)
+    browser = None if request.static else browser_version()
+    notes = list(plan.notes)
+    with open_journal(request.db, describe(request, plan, browser)) as journal:
+        notes += [journal.note] if journal.note else []
+        rest = plan.dues
+        if request.db is not None:
+            notes += _load_leftovers(request.db)
+        if request.db is not None and request.resume:
+            rest = _take_over(request, plan, journal, browser, notes)
+        try:
+            _run(request, plan, rest, journal, step)
+        except KeyboardInterrupt as stop:
+            raise Stopped(_kept(journal)) from stop
+        with suppress(StoreError):  # told below, when the same disk refuses the load
+            journal.describe(finished=now())
+        memory = memory_store()
+        load(memory, journal)
+        fault = _store(request.db, journal) if request.db is not None else ""
+        paths = {(due.sample.id, due.rubric): due.sample.path for due in plan.dues}
+        return Outcome(
+            sample_rows(memory, paths),
+            ladder_rows(memory),
+            {key: journal.run[key] for key in _TOLD},
+            tuple(notes),
+            {id_: one.check.title for id_, one in plan.house.registry.checks.items()},
+            fault,
+        )
+
+
+_TOLD = ("run_id", "started", "finished", "grader_version", "browser", "engine", "static")
+
+
+def _run(request: Request, plan: Plan, dues: Iterable[Due], journal: Journal, step: Step) -> None:
+    """Judge what is due in workers and write every row down as it is finished."""
+    jobs = jobs_of(plan, dues)
+    if not jobs:
+        return
+    setup = Setup(tuple(plan.bound), request.folders, request.static)
+    pool = Pool(setup, min(request.workers, len(jobs)))
+    step(0, len(jobs))
+    for count, done in enumerate(pool.run(tuple(jobs)), 1):
+        questions = jobs[done.job]
+        for question, graded in zip(done.job.questions, _graded(done, plan), strict=True):
+            _note_tools(journal, done)
+            if request.db is not None:
+                with suppress(OSError):  # a picture less; the load will say that the disk is full
+                    keep(request.db, graded.pictures)
+            for due in questions[question]:
+                rubric = plan.bound[due.rubric].rubric
+                journal.append(sample_row(journal.run_id, due.sample, graded, rubric))
+        step(count, len(jobs))
+
+
+def _graded(done: Done, plan: Plan) -> tuple[Graded, ...]:
+    if not done.fault:
+        return done.graded
+    return tuple(not_judged(plan.bound[one.rubric], done.fault) for one in done.job.questions)
+
+
+def _note_tools(journal: Journal, done: Done) -> None:
+    engine = dict(done.tools).get("Engine")
+    if engine and journal.run["engine"] is None:
+        journal.describe(engine=engine)
+
+
+def _load_leftovers(db: Path) -> list[str]:
+    """Bring in what killed runs left behind; a store that cannot be had now is told at the end."""
+    notes = []
+    for folder in leftovers(db):
+        with claimed(folder) as journal:
+            if journal is None:
+                continue
+            try:
+                with open_store(db) as store:
+                    loaded = load(store, journal)
+            except StoreError as error:
+                return [f"what an interrupted run left in {folder} was not loaded: {error}"]
+            journal.remove()
+            if loaded.samples:
+                notes.append(f"loaded {loaded.samples} rows that an interrupted run had finished")
+    return notes
+
+
+def _take_over(
+    request: Request, plan: Plan, journal: Journal, browser: str | None, notes: list[str]
+) -> tuple[Due, ...]:
+    """Put finished rows of earlier runs into this run's journal; return what is still due."""
+    if request.db is None or not request.db.exists():
+        return plan.dues
+    wanted = {_key(due, plan, request, browser): due for due in plan.dues}
+    paths = {(due.sample.id, due.rubric): plain(due.sample.path) for due in plan.dues}
+    try:
+        with open_store(request.db, read_only=True) as store:
+            there = finished_keys(store) & wanted.keys()
+            for row in stored_rows(store, there):
+                path = paths[row["sample_id"], row["rubric"]]
+                journal.append(row | {"run_id": journal.run_id, "path": path})
+    except StoreError as error:
+        notes.append(f"nothing was skipped: {error}")
+        return plan.dues
+    return tuple(due for key, due in wanted.items() if key not in there)
+
+
+def _key(due: Due, plan: Plan, request: Request, browser: str | None) -> Finished:
+    digest = plan.bound[due.rubric].rubric.digest
+    sample = due.sample
+    return Finished(sample.id, sample.artifact_id, digest, __version__, browser, request.static)
+
+
+def _store(db: Path, journal: Journal) -> str:
+    """Load the run into its database; say what went wrong, or nothing."""
+    try:
+        with open_store(db) as store:
+            load(store, journal)
+    except StoreError as error:
+        where = f"; the journal stays in {journal.folder}" if journal.folder else ""
+        return f"the verdicts were not stored: {error}{where}"
+    journal.remove()
+    return ""
+
+
+def _kept(journal: Journal) -> str:
+    where = f"kept in {journal.folder}" if journal.folder else "not kept (no journal on disk)"
+    return f"stopped; what was finished is {where}; the same command with --resume goes on"
+
+
+def _unsure(row: SampleRow) -> bool:
+    """Whether a row's tier is unknown because the grader itself could not look at a gate."""
+    return row["tier"] == "unknown" and any(
+        verdict["gate"] and verdict["status"] == "gap" and verdict["cause"] in OURS
+        for verdict in row["verdicts"]
+    )

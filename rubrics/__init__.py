@@ -1,0 +1,1 @@
+"""Rubrics: what counts for a task. Plug-ins like anybody else's."""

@@ -1,0 +1,1 @@
+"""The rubric ``plain_text``."""

@@ -1,0 +1,141 @@
+"""TetrisFacts: traits of a Tetris that are no fault by themselves, for the view trait_ladder.
+
+``scoring`` is how points grow with the rows cleared at once (``growing``, ``linear``,
+``none`` or ``other``), ``structure`` how the program is built (``classes``, ``module``,
+``functions``), ``preview`` whether a next piece is spoken of at all.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Self
+
+from tree_sitter import Node, Query, QueryCursor
+
+from grader.evidence.html import HtmlTree
+from grader.evidence.script import JAVASCRIPT, Script, ScriptKind, ScriptTrees
+from grader.finding import Observation, Place
+from grader.provider import provider
+
+_SCORED = re.compile(r"score|point|punt|skor|ponto|分|점수|スコア", re.IGNORECASE)
+_NEXT = re.compile(
+    r"next|upcoming|preview|siguiente|próxim|nächst|suivant|下一|다음|ネクスト", re.IGNORECASE
+)
+_NODES = Query(
+    JAVASCRIPT,
+    """
+    (array) @table
+    (object) @table
+    (augmented_assignment_expression) @change
+    (assignment_expression) @change
+    (class_declaration) @class
+    (class) @class
+    (identifier) @name
+    (property_identifier) @name
+    """,
+)
+_MOST_ROWS = 4
+"""Rows that one piece can clear at once: the I piece is four cells tall."""
+
+
+@dataclass(frozen=True, slots=True)
+class TetrisFacts:
+    """Traits of one game."""
+
+    observations: tuple[Observation, ...]
+
+    @classmethod
+    def parse(cls, html: str) -> Self:
+        """Read the traits off a page."""
+        return cls(tuple(_facts(HtmlTree.parse(html), ScriptTrees.parse(html))))
+
+
+@provider
+def tetris_facts(page: HtmlTree, scripts: ScriptTrees) -> TetrisFacts:
+    """Read the traits off the page and its scripts."""
+    return TetrisFacts(tuple(_facts(page, scripts)))
+
+
+def _facts(page: HtmlTree, scripts: ScriptTrees) -> Iterator[Observation]:
+    found = [(script, _captures(script)) for script in scripts.scripts]
+    yield _scoring(found)
+    yield Observation("structure", _structure(scripts, found))
+    names = (_text(node) for _, nodes in found for node in nodes.get("name", ()))
+    words = (
+        value for element in page.elements for value in (element.text, element.get("id") or "")
+    )
+    spoken = any(_NEXT.search(one) for one in (*names, *words))
+    yield Observation("preview", "spoken of" if spoken else "none")
+
+
+def _scoring(found: list[tuple[Script, dict[str, list[Node]]]]) -> Observation:
+    for script, nodes in found:
+        for table in nodes.get("table", ()):
+            points = _points(table)
+            if points and all(low < high for low, high in pairwise(points)):
+                kind = "linear" if _is_linear(points) else "growing"
+                return Observation("scoring", kind, script.place(table))
+    changes = [
+        (script, change)
+        for script, nodes in found
+        for change in nodes.get("change", ())
+        if (left := change.child_by_field_name("left")) and _SCORED.search(_text(left))
+    ]
+    for script, change in changes:
+        right = _text(change.child_by_field_name("right"))
+        if "**" in right or "pow" in right.lower():
+            return Observation("scoring", "growing", script.place(change))
+        if re.search(r"(?<![*/])[*](?![*/])", right):
+            return Observation("scoring", "linear", script.place(change))
+    for script, change in changes:
+        if change.type == "augmented_assignment_expression" and _a_row_at_a_time(change):
+            return Observation("scoring", "linear", script.place(change))
+    place = changes[0][0].place(changes[0][1]) if changes else Place()
+    return Observation("scoring", "other" if changes else "none", place)
+
+
+def _a_row_at_a_time(change: Node) -> bool:
+    """Whether a plain number is added: for each row, where a drop earns one or two points."""
+    right = change.child_by_field_name("right")
+    return right is not None and right.type == "number" and _number(_text(right)) >= 10
+
+
+def _points(table: Node) -> tuple[float, ...]:
+    """Read the points for one to four rows off a literal, () where it holds anything else."""
+    values = table.named_children
+    if table.type == "object":
+        values = [one for pair in values if (one := pair.child_by_field_name("value"))]
+        if len(values) != len(table.named_children):
+            return ()
+    if not all(one.type == "number" for one in values):
+        return ()
+    numbers = tuple(_number(_text(one)) for one in values)
+    numbers = numbers[1:] if numbers[:1] == (0.0,) else numbers
+    return numbers if len(numbers) == _MOST_ROWS and numbers[0] >= 1 else ()
+
+
+def _is_linear(points: tuple[float, ...]) -> bool:
+    return all(point == points[0] * rows for rows, point in enumerate(points, 1))
+
+
+def _structure(scripts: ScriptTrees, found: list[tuple[Script, dict[str, list[Node]]]]) -> str:
+    if any(nodes.get("class") for _, nodes in found):
+        return "classes"
+    modular = any(one.kind is ScriptKind.MODULE for one in scripts.scripts)
+    return "module" if modular else "functions"
+
+
+def _captures(script: Script) -> dict[str, list[Node]]:
+    return QueryCursor(_NODES).captures(script.root)
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace("_", ""))
+    except ValueError:
+        return 0.0
+
+
+def _text(node: Node | None) -> str:
+    return (node.text or b"").decode("utf-8", "replace") if node else ""

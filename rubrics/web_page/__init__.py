@@ -1,0 +1,1 @@
+"""The rubric ``web_page``."""

@@ -1,0 +1,245 @@
+"""What is a sample on disk, what it is called, and by which rubric it is graded."""
+
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from grader.artifact import Artifact, File, Medium
+from grader.errors import ContractError, UsageError
+from grader.item import Chat, Item
+from grader.manifest import write_sample
+from grader.origin import Origin
+from grader.run import Sample
+from grader.shelf import Choice, find_samples, piped_sample, read_artifact
+
+KNOWN = {
+    "tetris": Medium.HTML,
+    "web_page": Medium.HTML,
+    "plain_text": Medium.TEXT,
+    "json_document": Medium.JSON,
+}
+CHOICE = Choice(KNOWN)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def put(*paths: str, text: str = "<p>x") -> None:
+    for path in paths:
+        Path(path).parent.mkdir(parents=True, exist_ok=True)
+        Path(path).write_text(text)
+
+
+def found(*arguments: str, choice: Choice = CHOICE) -> dict[str, tuple[str, ...]]:
+    return {one.path: one.rubrics for one in find_samples(arguments, choice).samples}
+
+
+@pytest.mark.parametrize(
+    ("argument", "path"),
+    [
+        ("out", "out/tetris/a.html"),
+        ("./out/", "out/tetris/a.html"),
+        ("out/tetris", "out/tetris/a.html"),
+        ("./out//tetris/a.html", "out/tetris/a.html"),
+        (".", "out/tetris/a.html"),
+    ],
+)
+def test_path_is_the_argument_as_typed_joined(home: Path, argument: str, path: str) -> None:
+    put("out/tetris/a.html")
+    assert found(argument) == {path: ("tetris",)}
+
+
+def test_absolute_argument_gives_absolute_path(home: Path) -> None:
+    put("a.html")
+    assert list(found(str(home))) == [f"{home}/a.html"]
+
+
+@pytest.mark.parametrize(
+    ("file", "rubric"),
+    [
+        ("tetris/a.html", "tetris"),
+        ("tetris/q4/x/a.htm", "tetris"),
+        ("tetris/web_page/a.html", "web_page"),
+        ("tetris/notes.md", "plain_text"),
+        ("tetris/data.json", "json_document"),
+        ("tetris-like/a.html", "web_page"),
+        ("plain_text/a.html", "web_page"),
+    ],
+)
+def test_nearest_folder_named_like_a_rubric_of_that_medium_picks_it(
+    home: Path, file: str, rubric: str
+) -> None:
+    put(f"out/{file}")
+    assert found("out") == {f"out/{file}": (rubric,)}
+
+
+def test_the_arguments_own_name_counts(home: Path) -> None:
+    put("a/tetris/x.html")
+    assert found("a/tetris") == {"a/tetris/x.html": ("tetris",)}
+
+
+def test_folders_above_the_argument_do_not_count(home: Path) -> None:
+    put("tetris/q4/x.html")
+    assert found("tetris/q4") == {"tetris/q4/x.html": ("web_page",)}
+
+
+def test_a_file_is_picked_by_its_parent_as_typed(home: Path) -> None:
+    put("tetris/x.html")
+    assert found("tetris/x.html") == {"tetris/x.html": ("tetris",)}
+
+
+def test_a_file_without_a_parent_goes_by_medium(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("tetris/x.html")
+    monkeypatch.chdir("tetris")
+    assert found("x.html") == {"x.html": ("web_page",)}
+
+
+def test_flag_replaces_every_choice(home: Path) -> None:
+    put("tetris/x.html")
+    assert found("tetris", choice=Choice(KNOWN, ("web_page", "tetris"))) == {
+        "tetris/x.html": ("web_page", "tetris")
+    }
+
+
+def test_what_is_never_graded(home: Path) -> None:
+    put(
+        "out/README.md", "out/README.txt", "out/item.json", "out/reply.json", "out/collection.json",
+        "out/reasoning.txt", "out/expect.toml", "out/plan.toml", "out/bitgrade-report.html",
+        "out/.hidden/x.html", "out/.x.html", "out/a.duckdb.journal/x.json", "out/a.evidence/x.txt",
+        "out/picture.png", "out/x.html",
+    )  # fmt: skip
+    Path("out/link.html").symlink_to("x.html")
+    Path("out/loop").symlink_to(".")
+    assert list(found("out")) == ["out/x.html"]
+
+
+def test_a_folder_whose_index_loads_siblings_is_one_sample(home: Path) -> None:
+    put("out/site/index.html", text='<script src="./game.js?v=1"></script><a href="b.html">b</a>')
+    put("out/site/game.js", "out/site/b.html", "out/site/img/a.svg")
+    (sample,) = find_samples(["out"], CHOICE).samples
+    assert sample.path == "out/site"
+    assert sample.where.files == ("b.html", "game.js", "img/a.svg", "index.html")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['<a href="b.html">b</a>', '<iframe src="b.html"></iframe>', '<img src="https://x/b.html">',
+     '<script src="gone.js"></script>', '<img src="../b.html">'],
+)  # fmt: skip
+def test_links_frames_and_strangers_do_not_make_a_site(home: Path, text: str) -> None:
+    put("out/index.html", text=text)
+    put("out/b.html")
+    assert list(found("out")) == ["out/b.html", "out/index.html"]
+
+
+def test_a_file_reached_twice_is_one_row(home: Path) -> None:
+    put("out/x.html")
+    assert list(found("out", "./out/x.html", "out/")) == ["out/x.html"]
+
+
+def test_the_id_of_one_file_is_its_digest_and_of_several_framed(home: Path) -> None:
+    put("out/x.html", text="<p>x")
+    (one,) = find_samples(["out"], CHOICE).samples
+    assert one.artifact_id == hashlib.sha256(b"<p>x").hexdigest()
+    files = (File("b", b"22"), File("a", b"1"))
+    framed = hashlib.sha256(b"a\x001\x001b\x002\x0022").hexdigest()
+    assert Artifact(files, "a", Medium.HTML).id == framed
+
+
+def sample(folder: str, **more: object) -> None:
+    item = Item("tetris", "canonical", 2, (Chat("user", "Make one"),), (("width", 10),))
+    origin = Origin(model="demo", quant="Q4_K_M", bits=4.8)
+    files = {"index.html": b"<p>x", "a.js": b"1"}
+    write_sample(Path(folder), files, "index.html", item, origin, **more)  # type: ignore[arg-type]
+
+
+def only(argument: str) -> Sample:
+    (one,) = find_samples([argument], CHOICE).samples
+    return one
+
+
+def test_a_manifest_makes_one_sample_and_says_everything(home: Path) -> None:
+    sample("out/s", repeat=3, illustration=True, reply={"finish_reason": "stop", "raw": 1})
+    one = only("out")
+    assert (one.path, one.rubrics, one.repeat, one.illustration) == ("out/s", ("tetris",), 3, True)
+    assert one.item is not None
+    assert (one.item.id, one.item.level, one.item.param("width")) == ("canonical", 2, 10)
+    assert one.reply is not None
+    assert one.reply.finish_reason == "stop"
+    assert one.origin == Origin(model="demo", quant="Q4_K_M", bits=4.8)
+    assert [file.path for file in read_artifact(one.where).files] == ["a.js", "index.html"]
+
+
+def test_the_same_answer_in_two_folders_is_skipped_with_a_warning(home: Path) -> None:
+    sample("out/a", repeat=1)
+    sample("out/b", repeat=1)
+    sample("out/c", repeat=2)
+    shelf = find_samples(["out"], CHOICE)
+    assert [one.path for one in shelf.samples] == ["out/a", "out/c"]
+    assert shelf.warnings == ("out/b: the same answer as out/a; skipped",)
+
+
+def test_collections_tell_answers_apart(home: Path) -> None:
+    sample("one/s")
+    sample("two/s")
+    put("one/collection.json", text='{"id": "one"}')
+    put("two/collection.json", text='{"id": "two"}')
+    assert len(find_samples(["one", "two"], CHOICE).samples) == 2
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"schema": 2}, "schema must be 1"),
+        ({"entry": "gone.html"}, "no file 'gone.html'"),
+        ({"files": ["../../etc/passwd"]}, "no file '../../etc/passwd'"),
+        ({"files": ["/etc/passwd"]}, "no file '/etc/passwd'"),
+        ({"entry": 7}, "entry must name the file"),
+        ({"colour": "red"}, r"unknown keys \['colour'\]"),
+        ({"origin": {"modle": "x"}}, "origin has no 'modle'"),
+        ({"origin": {"bits": "four"}}, "origin.bits wants float"),
+        ({"repeat": -1}, "repeat must be"),
+    ],
+)
+def test_a_broken_manifest_names_file_and_key(
+    home: Path, change: dict[str, object], said: str
+) -> None:
+    sample("out/s")
+    path = Path("out/s/manifest.json")
+    path.write_text(json.dumps(json.loads(path.read_text()) | change))
+    with pytest.raises(ContractError, match=said) as raised:
+        find_samples(["out"], CHOICE)
+    assert "out/s/manifest.json" in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("argument", "said"),
+    [("gone", "no such file"), ("empty", "no sample in this folder"), ("x.exe", "tells no medium")],
+)
+def test_what_cannot_be_graded_is_said(home: Path, argument: str, said: str) -> None:
+    Path("empty").mkdir()
+    put("x.exe")
+    with pytest.raises(UsageError, match=said):
+        find_samples([argument], CHOICE)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "path", "medium"),
+    [
+        (b"<p>x", None, "-", Medium.HTML),
+        (b'{"a": 1}', None, "-", Medium.JSON),
+        (b"Hello", None, "-", Medium.TEXT),
+        (b"Hello", "x.html", "x.html", Medium.HTML),
+    ],
+)
+def test_a_pipe_is_one_sample(data: bytes, name: str | None, path: str, medium: Medium) -> None:
+    one = piped_sample(data, name, CHOICE)
+    assert (one.path, one.where.medium) == (path, medium)
+    assert read_artifact(one.where).id == one.artifact_id
