@@ -13,12 +13,12 @@ from grader import __version__
 from grader.environment import describe, now
 from grader.errors import Stopped
 from grader.evidence_store import keep
-from grader.gather.lab import browser_version
+from grader.gather.identity import browser_version
 from grader.judging import not_judged
 from grader.missing import Cause
 from grader.plan import Due, Plan, Request, jobs_of, plan_run
 from grader.record import plain, sample_row
-from grader.report.rows import LadderRow, SampleRow
+from grader.rows import LadderRow, SampleRow
 from grader.results import ladder_rows, sample_rows
 from grader.run import Graded, Row
 from grader.store.db import memory_store, open_store

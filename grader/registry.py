@@ -133,7 +133,7 @@ def from_folder(folder: Path) -> Plugin:
     """
     if not (folder / "rubric.toml").is_file():
         raise ContractError(
-            f"{folder}: no rubric.toml in this folder; `grade rubric new` makes one"
+            f"{folder}: no rubric.toml here; `grade rubric new NAME` makes one"
         )
     package = _package_of(folder)
     return Plugin(

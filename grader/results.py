@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from grader.report.rows import LadderRow, SampleRow, ladder_row, sample_row
+from grader.rows import LadderRow, SampleRow, ladder_row, sample_row
 from grader.run import Row
 from grader.store.db import Store, query
 

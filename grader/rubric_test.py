@@ -7,7 +7,7 @@ from grader.examples import complaints
 from grader.exemplars import exemplars_of, misordered, order_of, unmet
 from grader.grade import Step, grade
 from grader.plan import Request
-from grader.report.rows import SampleRow
+from grader.rows import SampleRow
 from grader.rubric import Rubric
 
 

@@ -16,6 +16,7 @@ from grader.errors import ContractError
 from grader.gather.engine import Engine
 from grader.gather.lab import Lab
 from grader.gather.tools import Toolbox
+from grader.provider import Tool
 
 PACKAGES = (
     "playwright",
@@ -73,6 +74,11 @@ def _tools() -> list[tuple[bool | None, str]]:
     return asyncio.run(_try_tools())
 
 
+def _protections(tool: Tool) -> tuple[tuple[bool, str], ...]:
+    """What stands between a page and this machine, of a tool that has such a thing."""
+    return tuple((True, one) for one in getattr(tool, "protections", ()))
+
+
 async def _try_tools() -> list[tuple[bool | None, str]]:
     toolbox = Toolbox()
     said: list[tuple[bool | None, str]] = []
@@ -84,7 +90,7 @@ async def _try_tools() -> list[tuple[bool | None, str]]:
                 said.append((False, f"{what}: {error}"))
                 continue
             said.append((tool.version != "none", f"{what}: {tool.version}"))
-            said += [(on, f"  {name}") for name, on in getattr(tool, "protections", {}).items()]
+            said += ((on, f"  {name}") for on, name in _protections(tool))
     finally:
         await toolbox.close()
     return said

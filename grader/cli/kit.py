@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import sys
 from collections.abc import Callable
 
@@ -12,6 +13,7 @@ OK, BROKEN, WRONG_USE, UNSURE, INTERRUPTED = 0, 1, 2, 3, 130
 
 def guarded(work: Callable[[], int]) -> int:
     """Run a verb; turn what people can mend into one clear line, and hide no bug of ours."""
+    signal.signal(signal.SIGTERM, _stop)
     try:
         code = work()
         sys.stdout.flush()
@@ -29,6 +31,11 @@ def guarded(work: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     return code
+
+
+def _stop(_signal: int, _frame: object) -> None:
+    """Take a polite request to end like Ctrl-C: keep what is finished and say so."""
+    raise KeyboardInterrupt
 
 
 def complain(text: str) -> None:

@@ -84,11 +84,7 @@ def _list(options: argparse.Namespace) -> int:
         kit.say(json.dumps(rows, indent=2))
         return kit.OK
     for row in rows:
-        kit.say(
-            "{rubric:<16} v{version:<3} {medium:<5} {checks:>3} checks {items:>3} items  {title}".format(
-                **row
-            )
-        )
+        kit.say(_LINE.format(**row))
     for broken in house.registry.faults:
         kit.complain(f"{broken.origin} could not be read: {broken.fault}")
     return kit.OK

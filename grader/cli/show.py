@@ -10,7 +10,7 @@ from grader.cli import kit
 from grader.errors import ContractError, UsageError
 from grader.evidence.source import source_text
 from grader.evidence_store import fetch
-from grader.report.rows import ObservationRow
+from grader.rows import ObservationRow
 from grader.report.show import show
 from grader.results import sample_rows
 from grader.rubric import Bars, suggestion

@@ -8,7 +8,9 @@ import argparse
 import csv
 import io
 import json
+import re
 import sys
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +18,11 @@ from pathlib import Path
 from grader.cli import kit
 from grader.errors import UsageError
 from grader.record import plain
+from grader.report.layout import crop_end, pad, widest
 from grader.store.db import Table, open_store, query
 from grader.store.errors import StoreError
 
+_DIGEST = re.compile("[0-9a-f]{40,64}")
 FORMATS = ("table", "csv", "json", "ndjson")
 
 
@@ -50,26 +54,34 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _table(table: Table) -> str:
-    from rich import box  # noqa: PLC0415 - only a table pays for rich
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table as Drawn  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    """Draw a table; where it is wider than the terminal, one record a block."""
+    cells = [[_shown(value) for value in row] for row in table.rows]
+    columns = list(zip(*cells, strict=True)) or [()] * len(table.columns)
+    widths = [widest((name, *column)) for name, column in zip(table.columns, columns, strict=True)]
+    count = f"{len(cells)} row{'' if len(cells) == 1 else 's'}"
+    if sum(widths) + 2 * len(widths) > kit.width():
+        return "\n".join((*_records(table.columns, cells), count, ""))
+    right = [_is_numeric(row[at] for row in table.rows) for at in range(len(widths))]
 
-    drawn = Drawn(box=box.SIMPLE_HEAD, pad_edge=False)
-    for at, name in enumerate(table.columns):
-        numeric = all(isinstance(row[at], int | float | Decimal | None) for row in table.rows)
-        drawn.add_column(Text(name), justify="right" if numeric else "left", overflow="fold")
-    for row in table.rows:
-        drawn.add_row(*(Text(_shown(value)) for value in row))
-    console = Console(
-        file=io.StringIO(),
-        width=kit.width(),
-        no_color=not kit.colour(),
-        force_terminal=kit.colour(),
-    )
-    console.print(drawn)
-    count = f"{len(table.rows)} row{'' if len(table.rows) == 1 else 's'}\n"
-    return console.file.getvalue() + count  # type: ignore[attr-defined, no-any-return]
+    def line(texts: Iterable[str]) -> str:
+        parts = zip(texts, widths, right, strict=True)
+        return "  ".join(pad(text, width, right=to_right) for text, width, to_right in parts)
+
+    rule = "  ".join("─" * width for width in widths)
+    drawn = (line(table.columns), rule, *map(line, cells), count, "")
+    return "\n".join(one.rstrip() for one in drawn)
+
+
+def _records(names: tuple[str, ...], rows: list[list[str]]) -> Iterator[str]:
+    width = widest(names)
+    for number, row in enumerate(rows, 1):
+        yield f"── {number} " + "─" * max(0, min(kit.width(), 60) - len(str(number)) - 4)
+        for name, text in zip(names, row, strict=True):
+            yield f"{pad(name, width)}  {crop_end(text, max(20, kit.width() - width - 2))}"
+
+
+def _is_numeric(values: Iterable[object]) -> bool:
+    return all(isinstance(one, int | float | Decimal | None) for one in values)
 
 
 def _csv(table: Table) -> str:
@@ -106,4 +118,5 @@ def _shown(value: object) -> str:
         return "·"
     if isinstance(value, float):
         return f"{value:.4g}" if abs(value) < 1e6 else f"{value:.0f}"
-    return plain(str(value))
+    text = plain(str(value))
+    return f"{text[:12]}…" if _DIGEST.fullmatch(text) else text

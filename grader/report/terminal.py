@@ -1,0 +1,185 @@
+"""The report that a person reads in a terminal: samples, ladder, warnings, what to do next."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from grader.report.digest import (
+    blocked_after,
+    failures,
+    first_finding,
+    first_words,
+    found,
+    gaps,
+    sort_of,
+    tally,
+)
+from grader.report.ladder_table import ladder_table
+from grader.report.layout import Page, crop_end, crop_path, pad, widest
+from grader.report.palette import COLOURS, MARKS, tier_label
+from grader.rows import LadderRow, SampleRow, VerdictRow
+from grader.report.wording import CAUSES, SIGNS, context, count, interval, place, visible
+
+NEXT = 'Next: grade show PATH for every finding · grade sql "FROM check_rate" for all'
+
+_INDENT = 4
+_LONGEST_QUANT = 14
+_SHORTEST_PATH = 22
+
+
+def terminal(
+    rows: Sequence[SampleRow],
+    ladder: Iterable[LadderRow],
+    run: Mapping[str, Any],
+    notes: Iterable[str] = (),
+    *,
+    width: int = 80,
+    colour: bool = False,
+    worst: int = 3,
+) -> str:
+    """Write the whole report.
+
+    Args:
+        rows: samples, sorted by path and rubric.
+        ladder: rungs, in any order.
+        run: what is known of the run.
+        notes: warnings.
+        width: terminal cells; no line is longer; 40 to 140 are used.
+        colour: whether to write ANSI colours. Nothing is told by colour alone.
+        worst: failed checks to list of every sample.
+    """
+    page = Page(width)
+    page.line(("bitgrade", "bold"), (_about(rows, run), "dim"))
+    page.space()
+    listed = [tuple(_Fault.of(one) for one in failures(row)[:worst]) for row in rows]
+    edge = max((fault.size for faults in listed for fault in faults), default=page.width)
+    columns = _Columns.fitting(rows, page.width, edge)
+    for row, faults in zip(rows, listed, strict=True):
+        _sample(page, columns, row, faults, static=bool(run.get("static")))
+    ladder_table(page, ladder)
+    page.space()
+    for note in notes:
+        page.paragraph(Text("! ", "bold yellow"), visible(note))
+    page.space()
+    page.line(_totals(rows, page.width))
+    page.paragraph(Text(), NEXT, style="dim")
+    return page.render(colour=colour)
+
+
+def _about(rows: Sequence[SampleRow], run: Mapping[str, Any]) -> str:
+    rubrics = sorted({visible(row["rubric"]) for row in rows})
+    return "".join(f" · {one}" for one in (*context(run), *rubrics))
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Cells of every column of the headline; 0 leaves one out. The path gets what is left.
+
+    ``edge`` is where the places of faults end.
+    """
+
+    score: int
+    quant: int
+    rubric: int
+    path: int
+    edge: int
+
+    @classmethod
+    def fitting(cls, rows: Sequence[SampleRow], width: int, edge: int) -> "_Columns":
+        """Give the path enough room first: the rubric goes, then the quant."""
+        figures = widest(interval(row) for row in rows)
+        quant = min(widest(visible(row["quant"] or "") for row in rows), _LONGEST_QUANT)
+        several = len({row["rubric"] for row in rows}) > 1
+        rubric = widest(visible(row["rubric"]) for row in rows) if several else 0
+        left = width - len("★ professional") - 2 - figures - 2
+        for columns in ((quant, rubric), (quant, 0), (0, 0)):
+            path = left - sum(one + 2 for one in columns if one)
+            if path >= _SHORTEST_PATH:
+                return cls(figures, *columns, path, edge)
+        return cls(figures, 0, 0, left, edge)
+
+    def cells(self, row: SampleRow) -> list[Text]:
+        """Write a sample's headline."""
+        tier = tier_label(row["tier"])
+        tier.pad_right(len("★ professional") - tier.cell_len + 2)
+        cells = [tier, Text(pad(interval(row), self.score) + "  ", "bold")]
+        for size, text in ((self.quant, row["quant"] or "—"), (self.rubric, row["rubric"])):
+            if size:
+                cells.append(Text(pad(crop_end(visible(text), size), size) + "  "))
+        return [*cells, Text(crop_path(visible(row["path"]), self.path))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One failed check as a line: its mark, `check: text`, and where."""
+
+    check: str
+    sort: str
+    text: str
+    place: str
+
+    @classmethod
+    def of(cls, verdict: VerdictRow) -> "_Fault":
+        """Let the first finding speak, and count the others."""
+        finding = first_finding(verdict)
+        times = f" ×{found(verdict)}" if found(verdict) > 1 else ""  # noqa: RUF001 - times
+        check = visible(verdict["check"])
+        text = f"{check}: {visible(first_words(verdict))}{times}"
+        return cls(check, sort_of(verdict), text, place(finding) if finding else "")
+
+    @property
+    def size(self) -> int:
+        """Terminal cells of the line if it need not be broken."""
+        return _INDENT + cell_len(self.text) + 2 + cell_len(self.place)
+
+    def add_to(self, page: Page, edge: int) -> None:
+        """Add the line, broken once at most."""
+        sign, style = MARKS[self.sort]
+        lead = (len(self.check) + 1, "bold" if self.sort == "gate" else "")
+        mark = Text(f"  {sign} ", style)
+        page.paragraph(mark, self.text, self.place, lead=lead, most=2, edge=edge)
+
+
+def _sample(
+    page: Page, columns: _Columns, row: SampleRow, faults: Sequence[_Fault], *, static: bool
+) -> None:
+    details = Page(page.width)
+    for fault in faults:
+        fault.add_to(details, columns.edge)
+    _left_out(details, row, len(failures(row)) - len(faults))
+    if row["partial"] and not static:
+        details.line(("  ? ", "bold yellow"), "judged without opening it in a browser")
+    if details:
+        page.space()
+    page.line(*columns.cells(row))
+    page.extend(details)
+    if details:
+        page.space()
+
+
+def _left_out(page: Page, row: SampleRow, more: int) -> None:
+    """Count what is not listed: further failures, consequences, and what was not seen."""
+    if more > 0:
+        page.line((f"    and {count(more, 'more check')} failed", "dim"))
+    for root, checks in blocked_after(row):
+        reached = f"{count(len(checks), 'check')} not reached after {visible(root)}"
+        page.paragraph(Text("  ↳ ", "dim"), reached, style="dim")
+    for gap in gaps(row):
+        meaning = f"{count(len(gap.checks), 'check')} {CAUSES.get(gap.cause, gap.cause)}"
+        reason = f" ({visible(gap.reason)})" if gap.reason else ""
+        page.paragraph(Text("  ? ", "bold yellow"), meaning + reason, most=2)
+
+
+def _totals(rows: Sequence[SampleRow], width: int) -> Text:
+    """Count the samples of every tier, by sign alone where the words do not fit."""
+    counts = tally(rows)
+    text = Text.assemble((count(len(rows), "sample"), "bold"))
+    for tier, number in counts:
+        text.append("   ").append(f"{SIGNS[tier]} {number} {tier}", COLOURS[tier])
+    if text.cell_len <= width:
+        return text
+    short = ("   ".join(f"{SIGNS[tier]} {number}" for tier, number in counts), "")
+    return Text.assemble((count(len(rows), "sample"), "bold"), "   ", short)
