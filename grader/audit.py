@@ -77,9 +77,32 @@ def judge(check: Check, evidence: Mapping[type, object]) -> Verdict:
             return gap(piece.reason, piece.cause)
         given.append(piece)
     try:
-        return check.judge(*given)
+        return _sound(check.judge(*given))
     except Exception as error:  # noqa: BLE001 - an artifact may shape evidence that trips a check
         return gap(f"{check.id} raised {type(error).__name__}: {error}", Cause.CANNOT_TELL)
+
+
+def _sound(verdict: Verdict) -> Verdict:
+    """Return a verdict that holds together.
+
+    Raises:
+        ValueError: its counts, cause or root do not fit its status.
+        KeyError: a finding lacks a detail that its message names.
+    """
+    counted = {
+        Status.PASSED: verdict.faulty == 0 < verdict.total,
+        Status.FAILED: 0 < verdict.faulty <= verdict.total,
+    }
+    fits = counted.get(verdict.status, verdict.faulty == verdict.total == 0)
+    if not fits:
+        raise ValueError(f"{verdict.status} with {verdict.faulty} of {verdict.total}")
+    if (verdict.status is Status.GAP) != (verdict.cause is not None):
+        raise ValueError(f"{verdict.status} with cause {verdict.cause}")
+    if verdict.status is Status.BLOCKED:
+        raise ValueError("a check cannot say that it is blocked; the rubric does")
+    for finding in verdict.findings:
+        str(finding)
+    return verdict
 
 
 def judged_by(check: Check, verdict: Verdict) -> Judged:

@@ -4,7 +4,7 @@ What is printed comes from the same views as what is stored: an in-memory store 
 by the journal, so a locked, full or read-only database still prints every verdict.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,14 +18,14 @@ from grader.judging import not_judged
 from grader.missing import Cause
 from grader.plan import Due, Plan, Request, jobs_of, plan_run
 from grader.record import plain, sample_row
-from grader.rows import LadderRow, SampleRow
 from grader.results import ladder_rows, sample_rows
+from grader.rows import LadderRow, SampleRow
 from grader.run import Graded, Row
-from grader.store.db import memory_store, open_store
+from grader.store.db import Store, memory_store, open_store
 from grader.store.errors import StoreError
 from grader.store.journal import Journal, claimed, leftovers, open_journal
 from grader.store.load import load
-from grader.store.resume import Finished, finished_keys, stored_rows
+from grader.store.resume import Earlier, Finished, attached, finished, take_over
 from grader.workers import Done, Pool, Setup
 
 Step = Callable[[int, int], None]
@@ -62,31 +62,31 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
     plan = plan_run(request)
     browser = None if request.static else browser_version()
     notes = list(plan.notes)
+    memory = memory_store()
     with open_journal(request.db, describe(request, plan, browser)) as journal:
-        notes += [journal.note] if journal.note else []
-        rest = plan.dues
+        taken: dict[Due, Earlier] = {}
         if request.db is not None:
             notes += _load_leftovers(request.db)
-        if request.db is not None and request.resume:
-            rest = _take_over(request, plan, journal, browser, notes)
+            if request.resume and request.db.exists():
+                keys = {due: _key(due, plan, request, browser) for due in plan.dues}
+                taken = _take_over(request.db, keys, memory, journal.run_id, notes)
         try:
-            _run(request, plan, rest, journal, step)
+            _run(request, plan, (due for due in plan.dues if due not in taken), journal, step)
         except KeyboardInterrupt as stop:
             raise Stopped(_kept(journal)) from stop
-        with suppress(StoreError):  # told below, when the same disk refuses the load
-            journal.describe(finished=now())
-        memory = memory_store()
+        journal.describe(finished=now())
         load(memory, journal)
-        fault = _store(request.db, journal) if request.db is not None else ""
-        paths = {(due.sample.id, due.rubric): due.sample.path for due in plan.dues}
-        return Outcome(
-            sample_rows(memory, paths),
-            ladder_rows(memory),
-            {key: journal.run[key] for key in _TOLD},
-            tuple(notes),
-            {id_: one.check.title for id_, one in plan.house.registry.checks.items()},
-            fault,
-        )
+        fault = _store(request.db, journal, taken) if request.db is not None else ""
+        notes += [journal.note] if journal.note else []
+    paths = {(due.sample.id, due.rubric): due.sample.path for due in plan.dues}
+    return Outcome(
+        sample_rows(memory, paths),
+        ladder_rows(memory),
+        {key: journal.run[key] for key in _TOLD},
+        tuple(notes),
+        {id_: one.check.title for id_, one in plan.house.registry.checks.items()},
+        fault,
+    )
 
 
 _TOLD = ("run_id", "started", "finished", "grader_version", "browser", "engine", "static")
@@ -144,36 +144,50 @@ def _load_leftovers(db: Path) -> list[str]:
 
 
 def _take_over(
-    request: Request, plan: Plan, journal: Journal, browser: str | None, notes: list[str]
-) -> tuple[Due, ...]:
-    """Put finished rows of earlier runs into this run's journal; return what is still due."""
-    if request.db is None or not request.db.exists():
-        return plan.dues
-    wanted = {_key(due, plan, request, browser): due for due in plan.dues}
-    paths = {(due.sample.id, due.rubric): plain(due.sample.path) for due in plan.dues}
+    db: Path, keys: Mapping[Due, Finished], memory: Store, run_id: str, notes: list[str]
+) -> dict[Due, Earlier]:
+    """Copy what earlier runs finished into this run; return what that spares."""
     try:
-        with open_store(request.db, read_only=True) as store:
-            there = finished_keys(store) & wanted.keys()
-            for row in stored_rows(store, there):
-                path = paths[row["sample_id"], row["rubric"]]
-                journal.append(row | {"run_id": journal.run_id, "path": path})
+        with open_store(db, read_only=True) as store:
+            there = finished(store)
+        taken = {due: there[key] for due, key in keys.items() if key in there}
+        with attached(memory, db) as earlier:
+            take_over(memory, _named(taken), run_id, earlier)
     except StoreError as error:
         notes.append(f"nothing was skipped: {error}")
-        return plan.dues
-    return tuple(due for key, due in wanted.items() if key not in there)
+        return {}
+    return taken
+
+
+def _named(taken: Mapping[Due, Earlier]) -> list[tuple[Earlier, str]]:
+    return [(earlier, plain(due.sample.path)) for due, earlier in taken.items()]
 
 
 def _key(due: Due, plan: Plan, request: Request, browser: str | None) -> Finished:
-    digest = plan.bound[due.rubric].rubric.digest
     sample = due.sample
-    return Finished(sample.id, sample.artifact_id, digest, __version__, browser, request.static)
+    return Finished(
+        sample.id,
+        sample.artifact_id,
+        sample.item.digest if sample.item else None,
+        plan.bound[due.rubric].rubric.digest,
+        __version__,
+        browser,
+        request.static,
+    )
 
 
-def _store(db: Path, journal: Journal) -> str:
-    """Load the run into its database; say what went wrong, or nothing."""
+def _store(db: Path, journal: Journal, taken: Mapping[Due, Earlier]) -> str:
+    """Load the run into its database; say what went wrong, or nothing.
+
+    Rows that were taken over from a run that was killed are shown by no view yet, so they
+    are copied into this one; those of a complete run stay where they are.
+    """
+    killed = {due: earlier for due, earlier in taken.items() if not earlier.complete}
     try:
         with open_store(db) as store:
             load(store, journal)
+            if killed:
+                take_over(store, _named(killed), journal.run_id)
     except StoreError as error:
         where = f"; the journal stays in {journal.folder}" if journal.folder else ""
         return f"the verdicts were not stored: {error}{where}"

@@ -132,9 +132,7 @@ def from_folder(folder: Path) -> Plugin:
         ContractError: the folder has no rubric, or what it brings breaks the contract.
     """
     if not (folder / "rubric.toml").is_file():
-        raise ContractError(
-            f"{folder}: no rubric.toml here; `grade rubric new NAME` makes one"
-        )
+        raise ContractError(f"{folder}: no rubric.toml here; `grade rubric new NAME` makes one")
     package = _package_of(folder)
     return Plugin(
         folder.name,

@@ -18,7 +18,8 @@ _VERDICTS = """
 select
     run_id, sample_id, rubric, "check", status, faulty, total, weight, gate, kind,
     blocked_by, cause, reason
-from verdict
+from due_check
+where is_current and status <> 'deselected'
 order by run_id, sample_id, rubric, ord
 """
 _FINDINGS = """
@@ -26,10 +27,10 @@ select
     run_id, sample_id, rubric, "check", message, "text", file, line, "column", end_line,
     selector, time_ms, detail
 from finding
+semi join (select run_id, sample_id, rubric from reading where is_current)
+    using (run_id, sample_id, rubric)
 order by run_id, sample_id, rubric, "check", ord
 """
-
-
 _KEYS = (
     "path", "artifact", "rubric", "item", "repeat", "model", "quant", "score", "score_low",
     "score_high", "craft", "tier", "passed", "observed", "partial",
@@ -54,7 +55,7 @@ def sample_rows(db: Store, paths: Mapping[tuple[str, str], str] | None = None) -
         row["path"] = paths[key] if paths else row["path"]
         own = (run_id, *key)
         row["verdicts"] = [
-            one | {"findings": findings.get((*own, one["check"]), [])}
+            one | {"findings": findings.get((*own, one["check"]), []) if _says(one) else []}
             for one in verdicts.get(own, [])
         ]
         rows.append(sample_row(row))
@@ -66,6 +67,11 @@ def ladder_rows(db: Store) -> list[LadderRow]:
     table = query(db, "select * from quant_ladder")
     rows = [dict(zip(table.columns, values, strict=True)) for values in table.rows]
     return [ladder_row(row) for row in sorted(rows, key=_rung)]
+
+
+def _says(verdict: Row) -> bool:
+    """Whether a verdict's findings hold; those of a stale one do not."""
+    return bool(verdict["cause"] != "stale")
 
 
 def _rung(row: Row) -> tuple[Any, ...]:

@@ -1,4 +1,4 @@
-"""Nothing that was finished is lost: locked, foreign, read-only stores, Ctrl-C, kill −9, resume."""
+"""Nothing that was finished is lost: locked, foreign, read-only stores, Ctrl-C, kill -9, resume."""
 
 import json
 import os

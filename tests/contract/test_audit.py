@@ -93,6 +93,24 @@ def test_a_check_that_raises_cannot_tell() -> None:
     assert "KeyError" in judged.verdict.reason
 
 
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        Verdict(Status.PASSED),
+        Verdict(Status.PASSED, 1, 1),
+        Verdict(Status.FAILED, 0, 1),
+        Verdict(Status.FAILED, 2, 1),
+        Verdict(Status.NOT_APPLICABLE, 0, 1),
+        Verdict(Status.GAP),
+        Verdict(Status.PASSED, 0, 1, cause=Cause.TOOL),
+        Verdict(Status.BLOCKED, blocked_by="a"),
+        all_or_nothing([Message("hole", "{name} is missing").at()]),
+    ],
+)
+def test_an_impossible_verdict_is_a_gap(impossible: Verdict) -> None:
+    assert said(("a", impossible, ()))["a"].cause is Cause.CANNOT_TELL
+
+
 def rubric(*rows: tuple[str, tuple[str, ...]]) -> tuple[Rubric, Registry]:
     checks = tuple(Counted(id_, after=after) for id_, after in rows)
     listed = {id_: Listed(telling(id_), (Example(()),), (), "here") for id_, _ in rows}

@@ -40,7 +40,7 @@ def test_defaults() -> None:
         (SOUND.replace("weight = 2", "weight = inf"), "weight must be a number above 0"),
         (SOUND.replace("weight = 2", "weigth = 2"), "did you mean 'weight'"),
         (SOUND.replace("gate = true", 'gate = "yes"'), "gate is true or false"),
-        (SOUND.replace("version", 'verison = 1\nversion'), "did you mean 'version'"),
+        (SOUND.replace("version", "verison = 1\nversion"), "did you mean 'version'"),
         (SOUND.replace("script-syntax-error", "duplicate-id"), "stands there twice"),
         (SOUND + "[tiers]\nprofessional = 2", "number from 0 to 1"),
         (SOUND + "[tiers]\ngold = 1", "unknown key 'gold'"),
