@@ -1,4 +1,4 @@
-"""Write the manifests of the sample shelf in ``artifacts/cliff``: who is said to have answered what.
+"""Write the manifests of the sample shelf in ``artifacts/cliff``.
 
 The shelf is an illustration: its programs were written by hand to show what a ladder of
 quantizations looks like, and no model stands behind them. Run from the root of the project.
