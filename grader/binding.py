@@ -26,6 +26,15 @@ class Bound:
     partial: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What names stand for: rubric ids in their order, and which folders had to be read."""
+
+    house: "House"
+    ids: tuple[str, ...]
+    folders: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class House:
     """Everything found on this machine (and in the folders named), ready to bind rubrics."""
@@ -43,6 +52,28 @@ class House:
         plugins: tuple[Plugin, ...] = (*installed(), *(from_folder(Path(one)) for one in folders))
         registry = Registry.of(plugins)
         return cls(registry, Plan.of(registry.providers.values()))
+
+    @classmethod
+    def naming(cls, names: Iterable[str]) -> "Named":
+        """Find all plug-ins, and read each name as an installed rubric, else as a folder.
+
+        A name with a slash is always a folder; a bare name is one only where no rubric that
+        is installed has it.
+
+        Raises:
+            ContractError: as in :meth:`open`; or a name is neither.
+        """
+        wanted = tuple(dict.fromkeys(names))
+        house = cls.open()
+        ids = {one: one for one in wanted if "/" not in one and one in house.registry.rubrics}
+        paths = {one: Path(one) for one in wanted if one not in ids}
+        folders = tuple(one for one, path in paths.items() if "/" in one or path.is_dir())
+        if folders:
+            house = cls.open(folders)
+        found = {one.folder: one.id for one in house.registry.rubrics.values()}
+        ids |= {one: found.get(str(paths[one].resolve()), one) for one in folders}
+        chosen = tuple(house.rubric(ids.get(one, one)).id for one in wanted)
+        return Named(house, chosen, folders)
 
     def rubric(self, id_: str) -> Rubric:
         """Return one rubric.

@@ -68,7 +68,8 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
         if request.db is not None:
             notes += _load_leftovers(request.db)
             if request.resume and request.db.exists():
-                keys = {due: _key(due, plan, request, browser) for due in plan.dues}
+                digests = {id_: one.rubric.digest for id_, one in plan.bound.items()}
+                keys = {due: _key(due, digests, browser, request) for due in plan.dues}
                 taken = _take_over(request.db, keys, memory, journal.run_id, notes)
         try:
             _run(request, plan, (due for due in plan.dues if due not in taken), journal, step)
@@ -97,7 +98,7 @@ def _run(request: Request, plan: Plan, dues: Iterable[Due], journal: Journal, st
     jobs = jobs_of(plan, dues)
     if not jobs:
         return
-    setup = Setup(tuple(plan.bound), request.folders, request.static)
+    setup = Setup(tuple(plan.bound), plan.folders, request.static)
     pool = Pool(setup, min(request.workers, len(jobs)))
     step(0, len(jobs))
     for count, done in enumerate(pool.run(tuple(jobs)), 1):
@@ -163,13 +164,13 @@ def _named(taken: Mapping[Due, Earlier]) -> list[tuple[Earlier, str]]:
     return [(earlier, plain(due.sample.path)) for due, earlier in taken.items()]
 
 
-def _key(due: Due, plan: Plan, request: Request, browser: str | None) -> Finished:
+def _key(due: Due, digests: Mapping[str, str], browser: str | None, request: Request) -> Finished:
     sample = due.sample
     return Finished(
         sample.id,
         sample.artifact_id,
         sample.item.digest if sample.item else None,
-        plan.bound[due.rubric].rubric.digest,
+        digests[due.rubric],
         __version__,
         browser,
         request.static,

@@ -17,11 +17,10 @@ from grader.workers import Job
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked for. ``folders`` are rubrics in plain folders; no ``db``, no store."""
+    """What the user asked for. ``rubrics`` are names or folders; no ``db``, no store."""
 
     paths: tuple[str, ...]
     rubrics: tuple[str, ...] = ()
-    folders: tuple[str, ...] = ()
     item: str | None = None
     static: bool = False
     workers: int = 1
@@ -46,6 +45,7 @@ class Plan:
     house: House
     bound: Mapping[str, Bound]
     dues: tuple[Due, ...]
+    folders: tuple[str, ...]
     notes: tuple[str, ...]
 
 
@@ -56,14 +56,9 @@ def plan_run(request: Request) -> Plan:
         UsageError: a path, name or item that cannot be used.
         ContractError: a rubric, manifest or plug-in that breaks its contract.
     """
-    house = House.open(request.folders)
-    from_folders = tuple(
-        rubric.id for rubric in house.registry.rubrics.values() if rubric.folder in _whole(request)
-    )
-    forced = (*request.rubrics, *from_folders)
-    for id_ in forced:
-        house.rubric(id_)
-    choice = Choice({one.id: one.medium for one in house.registry.rubrics.values()}, forced)
+    named = House.naming(request.rubrics)
+    house = named.house
+    choice = Choice({one.id: one.medium for one in house.registry.rubrics.values()}, named.ids)
     samples, notes = _samples(request, choice)
     dues = tuple(Due(sample, rubric) for sample in samples for rubric in sample.rubrics)
     bound = {id_: house.bind(id_, static=request.static) for id_ in {due.rubric for due in dues}}
@@ -73,7 +68,7 @@ def plan_run(request: Request) -> Plan:
     if request.item:
         fitting = tuple(_asked(due, request.item, house) for due in fitting)
     notes += tuple(_unfit(due, bound) for due in dues if not _fits(due, bound))
-    return Plan(house, bound, fitting, notes)
+    return Plan(house, bound, fitting, named.folders, notes)
 
 
 def jobs_of(plan: Plan, dues: Iterable[Due]) -> dict[Job, dict[Question, list[Due]]]:
@@ -90,10 +85,6 @@ def jobs_of(plan: Plan, dues: Iterable[Due]) -> dict[Job, dict[Question, list[Du
         first = next(iter(questions.values()))[0].sample
         jobs[Job(number, first.where, first.artifact_id, tuple(questions))] = questions
     return jobs
-
-
-def _whole(request: Request) -> set[str]:
-    return {str(Path(one).resolve()) for one in request.folders}
 
 
 def _samples(request: Request, choice: Choice) -> tuple[tuple[Sample, ...], tuple[str, ...]]:

@@ -24,7 +24,7 @@ class Trial:
 def rehearse(
     house: House,
     rubric: Rubric,
-    folders: tuple[str, ...],
+    name: str,
     workers: int,
     step: Step,
     *,
@@ -39,7 +39,7 @@ def rehearse(
     listed = [house.registry.check(one.id, rubric.id) for one in rubric.checks]
     said = [f"{one.check.id}: {text}" for one in listed for text in complaints(one)]
     exemplars = exemplars_of(rubric)
-    rows = _graded(rubric, folders, workers, step, static=static) if exemplars else {}
+    rows = _graded(rubric, name, workers, step, static=static) if exemplars else {}
     for exemplar in exemplars:
         if exemplar.name not in rows:
             said.append(f"{exemplar.name}: nothing in this exemplar could be graded")
@@ -52,11 +52,10 @@ def rehearse(
 
 
 def _graded(
-    rubric: Rubric, folders: tuple[str, ...], workers: int, step: Step, *, static: bool
+    rubric: Rubric, name: str, workers: int, step: Step, *, static: bool
 ) -> dict[str, SampleRow]:
     home = f"{rubric.folder}/exemplars"
-    named = () if folders else (rubric.id,)
-    request = Request((home,), named, folders, static=static, workers=workers)
+    request = Request((home,), (name,), static=static, workers=workers)
     rows = grade(request, step).rows
     return {str(row["path"]).removeprefix(f"{home}/").split("/")[0]: row for row in rows}
 

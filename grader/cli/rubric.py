@@ -122,9 +122,10 @@ def _test(options: argparse.Namespace) -> int:
     from grader.rubric_test import rehearse  # noqa: PLC0415 - only this verb starts workers
 
     house, rubric = _named(options.rubric)
-    folders = (options.rubric,) if _is_folder(options.rubric) else ()
     with progress("exemplars") as step:
-        trial = rehearse(house, rubric, folders, options.workers, step, static=options.static)
+        trial = rehearse(
+            house, rubric, options.rubric, options.workers, step, static=options.static
+        )
     for line in trial.complaints:
         kit.say(f"✗ {line}")
     kit.say(
@@ -154,16 +155,5 @@ def _schema(_options: argparse.Namespace) -> int:
 
 
 def _named(name: str) -> tuple[House, Rubric]:
-    if not _is_folder(name):
-        house = House.open()
-        return house, house.rubric(name)
-    house = House.open((name,))
-    folder = str(Path(name).resolve())
-    found = [one for one in house.registry.rubrics.values() if one.folder == folder]
-    if not found:
-        raise UsageError(f"{name}: no rubric in this folder")
-    return house, found[0]
-
-
-def _is_folder(name: str) -> bool:
-    return "/" in name or (Path(name) / "rubric.toml").is_file()
+    named = House.naming((name,))
+    return named.house, named.house.rubric(named.ids[0])

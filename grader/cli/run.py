@@ -46,8 +46,7 @@ def run(options: argparse.Namespace) -> int:
         paths=tuple(options.paths),
         piped=sys.stdin.buffer.read() if piped else None,
         name=options.name,
-        rubrics=tuple(one for one in options.rubric if not _is_folder(one)),
-        folders=tuple(one for one in options.rubric if _is_folder(one)),
+        rubrics=tuple(options.rubric),
         item=options.item,
         static=options.static,
         workers=options.workers,
@@ -62,10 +61,6 @@ def run(options: argparse.Namespace) -> int:
     if outcome.store_fault:
         kit.complain(outcome.store_fault)
     return outcome.code
-
-
-def _is_folder(name: str) -> bool:
-    return "/" in name or os.sep in name or (Path(name) / "rubric.toml").is_file()
 
 
 def _print(outcome: Outcome, form: str) -> None:

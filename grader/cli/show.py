@@ -8,11 +8,13 @@ from typing import Any
 from grader.binding import House
 from grader.cli import kit
 from grader.errors import ContractError, UsageError
-from grader.evidence.source import source_text
+from grader.evidence.esprima_opinion import EsprimaOpinion, esprima_opinion
+from grader.evidence.script import ScriptTrees
+from grader.evidence.source import SourceText, source_text
 from grader.evidence_store import fetch
-from grader.rows import ObservationRow
 from grader.report.show import show
 from grader.results import sample_rows
+from grader.rows import ObservationRow, SampleRow
 from grader.rubric import Bars, suggestion
 from grader.store.db import Store, open_store, query
 from grader.store.errors import StoreError
@@ -35,11 +37,12 @@ def run(options: argparse.Namespace) -> int:
             for sample_id, rubric, path, run_id in _found(db, options.sample, options.rubric):
                 (row,) = sample_rows(db, {(sample_id, rubric): path})
                 where = (run_id, sample_id, rubric)
+                sources = _sources(db, options.db, where)
                 kit.say(
                     show(
                         row,
-                        sources=_sources(db, options.db, where),
-                        observations=_observations(db, where),
+                        sources={name: one.lines() for name, one in sources.items()},
+                        observations=[*_observations(db, where), *_second_opinion(row, sources)],
                         manuals=_manuals(),
                         bars=_bars(db, rubric),
                         width=kit.width(),
@@ -77,15 +80,35 @@ def _found(db: Store, asked: str, rubric: str | None) -> list[tuple[str, str, st
     raise UsageError(f"{asked}: not in this database{hint}")
 
 
-def _sources(db: Store, path: Path, where: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Lines of the files that findings cite, as they were when they were graded."""
+def _second_opinion(row: SampleRow, sources: dict[str, SourceText]) -> list[ObservationRow]:
+    """What an older parser says of scripts that the engine refuses: shown, never counted."""
+    refused = {
+        finding["file"]
+        for verdict in row["verdicts"]
+        if verdict["check"] == "script-syntax-error"
+        for finding in verdict["findings"]
+    }
+    return [
+        ObservationRow(name=one.name, value=one.value, file=name, line=one.place.line, column=None)
+        for name in sorted(refused & sources.keys(), key=str)
+        for one in _opinion(sources[str(name)].text).observations
+    ]
+
+
+def _opinion(html: str) -> EsprimaOpinion:
+    opinion: EsprimaOpinion = esprima_opinion.make(ScriptTrees.parse(html))
+    return opinion
+
+
+def _sources(db: Store, path: Path, where: tuple[str, ...]) -> dict[str, SourceText]:
+    """The files that findings cite, as they were when they were graded."""
     sql = "select name, sha256 from picture where run_id = ? and sample_id = ? and rubric = ?"
     sources = {}
     for name, sha256 in query(db, sql, where).rows:
         data = fetch(path, sha256) if name.startswith("source/") else None
         if data is not None:
             file = name.removeprefix("source/")
-            sources[file] = source_text(file, data).lines()
+            sources[file] = source_text(file, data)
     return sources
 
 

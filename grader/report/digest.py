@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grader.rows import FindingRow, SampleRow, VerdictRow
 from grader.report.wording import TIERS
+from grader.rows import FindingRow, SampleRow, VerdictRow
 
 OURS = frozenset({"tool", "no-engine", "interrupted"})
 """Causes of a gap that are the grader's own trouble and worth another try."""

@@ -6,8 +6,8 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from grader.report.layout import ELLIPSIS, crop_end
-from grader.rows import FindingRow
 from grader.report.wording import visible
+from grader.rows import FindingRow
 
 _LONGEST = 400
 """Code points of a line that are looked at; a minified line may have a million."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from grader.report.digest import first_finding, first_words, found, sort_of
-from grader.rows import FindingRow, SampleRow, VerdictRow
 from grader.report.wording import CAUSES, count, file_path, interval, place, score, visible
+from grader.rows import FindingRow, SampleRow, VerdictRow
 
 _OUTCOMES = {"failed": "failures", "gap": "errors", "blocked": "skipped"}
 _COUNTED = ("tests", "failures", "errors", "skipped")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from grader.rows import LadderRow
 from grader.report.wording import visible
+from grader.rows import LadderRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from rich.text import Text
 from grader.report.ladder import Ladder, Rung, ladders
 from grader.report.layout import Column, Page, crop_end
 from grader.report.palette import COLOURS
-from grader.rows import LadderRow
 from grader.report.wording import SIGNS, TIERS, percent, score, signed
+from grader.rows import LadderRow
 
 _LONGEST_NAME = 24
 

@@ -34,7 +34,10 @@ def json_document(rows: Iterable[SampleRow], run: Mapping[str, Any]) -> str:
 
 def encode(value: object, indent: int | None = None) -> str:
     """Write JSON that every parser reads: a number that JSON lacks becomes its name."""
-    text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=indent)
+    try:
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    except ValueError:
+        text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 

@@ -15,7 +15,6 @@ from grader.report.digest import (
     tally,
 )
 from grader.report.ladder import Ladder, ladders
-from grader.rows import LadderRow, SampleRow, VerdictRow
 from grader.report.wording import (
     CAUSES,
     SIGNS,
@@ -29,6 +28,7 @@ from grader.report.wording import (
     signed,
     visible,
 )
+from grader.rows import LadderRow, SampleRow, VerdictRow
 
 LONGEST = 60_000
 """Characters of a whole summary: GitHub refuses a comment of more than 65,536."""

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from grader.report.digest import OURS, of_status, sort_of
 from grader.report.machine import encode
-from grader.rows import FindingRow, SampleRow, VerdictRow
 from grader.report.wording import CAUSES, file_path, visible
+from grader.rows import FindingRow, SampleRow, VerdictRow
 
 SCHEMA_URI = "https://json.schemastore.org/sarif-2.1.0.json"
 

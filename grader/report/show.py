@@ -10,8 +10,8 @@ from grader.report.excerpt import excerpt
 from grader.report.layout import Page
 from grader.report.machine import encode
 from grader.report.palette import MARKS, tier_label
-from grader.rows import ObservationRow, SampleRow, VerdictRow
 from grader.report.wording import CAUSES, asked, count, interval, percent, place, score, visible
+from grader.rows import ObservationRow, SampleRow, VerdictRow
 from grader.rubric import Bars
 
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})

@@ -20,8 +20,8 @@ from grader.report.digest import (
 from grader.report.ladder_table import ladder_table
 from grader.report.layout import Page, crop_end, crop_path, pad, widest
 from grader.report.palette import COLOURS, MARKS, tier_label
-from grader.rows import LadderRow, SampleRow, VerdictRow
 from grader.report.wording import CAUSES, SIGNS, context, count, interval, place, visible
+from grader.rows import LadderRow, SampleRow, VerdictRow
 
 NEXT = 'Next: grade show PATH for every finding · grade sql "FROM check_rate" for all'
 
