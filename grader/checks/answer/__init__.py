@@ -1,0 +1,1 @@
+"""Faults of answers: what was asked for is not what came."""

@@ -1,0 +1,1 @@
+"""Faults that show only when a real browser opens the page."""

@@ -1,0 +1,1 @@
+"""Faults of language in what was written."""

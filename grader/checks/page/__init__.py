@@ -1,0 +1,1 @@
+"""Faults of pages, seen in their markup."""

@@ -1,0 +1,1 @@
+"""Faults of scripts, seen in their text."""

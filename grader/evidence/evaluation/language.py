@@ -1,0 +1,86 @@
+"""The language put together: which handler evaluates which type of syntax node."""
+
+from tree_sitter import Node
+
+from grader.evidence.evaluation import assignments, expressions, loops, statements
+from grader.evidence.evaluation.classes import class_, instance
+from grader.evidence.evaluation.functions import call, construct
+from grader.evidence.evaluation.library.names import GLOBALS, METHODS, UNEVALUATED
+from grader.evidence.evaluation.literals import number_node, string_node, template_node
+from grader.evidence.evaluation.machine import Expression, Language, Machine, Statement
+from grader.evidence.evaluation.scope import Scope
+from grader.evidence.evaluation.values import UNDEFINED, Value
+
+
+def _constant(value: Value) -> Expression:
+    def evaluate(_machine: Machine, _node: Node, _scope: Scope) -> Value:
+        return value
+
+    return evaluate
+
+
+EXPRESSIONS: dict[str, Expression] = {
+    "number": number_node,
+    "string": string_node,
+    "template_string": template_node,
+    "regex": expressions.regex,
+    "true": _constant(True),  # noqa: FBT003 - the value of a literal
+    "false": _constant(False),  # noqa: FBT003 - the value of a literal
+    "null": _constant(None),
+    "undefined": _constant(UNDEFINED),
+    "identifier": expressions.identifier,
+    "this": expressions.this,
+    "array": expressions.array,
+    "object": expressions.object_,
+    "parenthesized_expression": expressions.parenthesized,
+    "sequence_expression": expressions.sequence,
+    "unary_expression": expressions.unary_node,
+    "binary_expression": expressions.binary_node,
+    "ternary_expression": expressions.ternary,
+    "member_expression": expressions.chain,
+    "subscript_expression": expressions.chain,
+    "call_expression": expressions.chain,
+    "new_expression": expressions.new,
+    "await_expression": expressions.await_,
+    "arrow_function": expressions.function,
+    "function_expression": expressions.function,
+    "generator_function": expressions.function,
+    "class": class_,
+    "assignment_expression": assignments.assignment,
+    "augmented_assignment_expression": assignments.augmented,
+    "update_expression": assignments.update,
+}
+
+STATEMENTS: dict[str, Statement] = {
+    "expression_statement": statements.expression_statement,
+    "lexical_declaration": statements.declaration,
+    "variable_declaration": statements.declaration,
+    "class_declaration": statements.class_declaration,
+    "statement_block": statements.block_statement,
+    "if_statement": statements.if_,
+    "switch_statement": statements.switch,
+    "try_statement": statements.try_,
+    "throw_statement": statements.throw,
+    "return_statement": statements.return_,
+    "break_statement": statements.leave,
+    "continue_statement": statements.leave,
+    "labeled_statement": loops.labeled,
+    "for_statement": loops.for_,
+    "for_in_statement": loops.for_in,
+    "while_statement": loops.while_,
+    "do_statement": loops.do,
+    "export_statement": statements.export,
+    "with_statement": statements.with_,
+}
+
+LANGUAGE = Language(
+    expressions=EXPRESSIONS,
+    statements=STATEMENTS,
+    block=statements.block,
+    call=call,
+    construct=construct,
+    instance=instance,
+    methods=METHODS,
+    unevaluated=UNEVALUATED,
+    globals=GLOBALS,
+)

@@ -1,0 +1,99 @@
+"""Literals: numbers, strings, templates; and the small syntax helpers that all handlers use."""
+
+import re
+
+from tree_sitter import Node
+
+from grader.evidence.evaluation.convert import string_to_number
+from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.members import to_text
+from grader.evidence.evaluation.scope import Scope
+from grader.evidence.evaluation.values import Unknown, Value, units
+
+COMMENTS = frozenset({"comment", "html_comment"})
+
+ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
+ESCAPE = re.compile(
+    r"\\(?:u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-7]{1,3})|([\s\S]))",
+)
+LEGACY_OCTAL = re.compile(r"0[0-7]+")
+
+
+def parts(node: Node) -> list[Node]:
+    """Named children without comments."""
+    return [one for one in node.named_children if one.type not in COMMENTS]
+
+
+def field(node: Node, name: str) -> Node | None:
+    """Find the child of a field."""
+    return node.child_by_field_name(name)
+
+
+def has_token(node: Node, *tokens: str) -> bool:
+    """Whether one of the tokens stands directly in a node, such as ``static`` or ``async``."""
+    return any(not one.is_named and one.type in tokens for one in node.children)
+
+
+def number(text: str) -> Value:
+    """Read a numeric literal."""
+    if text.isdecimal() and (text[0] != "0" or text == "0") and len(text) < 16:
+        return float(text)
+    text = text.replace("_", "")
+    if text.endswith("n"):
+        try:
+            return int(text[:-1], 0)
+        except ValueError:
+            return Unknown("no number")
+    if LEGACY_OCTAL.fullmatch(text):
+        return float(int(text, 8))
+    return string_to_number(text)
+
+
+def cooked(text: str) -> str:
+    """Resolve the escape sequences between quotes; line ends count as LF."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return units(ESCAPE.sub(_escape, text)) if "\\" in text else units(text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = match[1] or match[2] or match[3]
+    if code:
+        return chr(min(int(code, 16), 0x10FFFF)) if len(code) < 9 else ""
+    if match[4]:
+        return chr(int(match[4], 8) & 0xFF)
+    return "" if match[5] in "\n\u2028\u2029" else ESCAPES.get(match[5], match[5])
+
+
+def string(text: str) -> str:
+    """Read a string literal with its quotes."""
+    return cooked(text[1:-1])
+
+
+def number_node(_machine: Machine, node: Node, _scope: Scope) -> Value:
+    """Evaluate a numeric literal."""
+    return number(source(node))
+
+
+def string_node(_machine: Machine, node: Node, _scope: Scope) -> Value:
+    """Evaluate a string literal."""
+    return string(source(node))
+
+
+def template_node(machine: Machine, node: Node, scope: Scope) -> Value:
+    """Evaluate a template literal with its substitutions."""
+    found: list[str] = []
+    lost: Unknown | None = None
+    for part in node.named_children:
+        if part.type == "template_substitution":
+            inner = parts(part)
+            value = to_text(machine, machine.evaluate(inner[0], scope)) if inner else ""
+            if isinstance(value, Unknown):
+                lost = value
+            else:
+                found.append(value)
+        elif part.type in ("string_fragment", "escape_sequence"):
+            found.append(cooked(source(part)))
+    text = "".join(found)
+    machine.spend(len(text))
+    return Unknown(lost.reason) if lost else text

@@ -1,0 +1,143 @@
+"""The parts of a program that questions about its architecture are made of."""
+
+from dataclasses import dataclass, field
+
+from tree_sitter import Node, Query
+
+from grader.evidence.script import JAVASCRIPT
+
+TIMERS = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
+"""Functions of the browser that call back later, again or in the next frame."""
+
+LATER = TIMERS | {"addEventListener", "on", "once", "requestIdleCallback"}
+"""Functions whose callbacks do not run while their caller runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a script. ``script`` is its index; ``function`` the innermost one around it."""
+
+    script: int
+    node: Node = field(repr=False, compare=False)
+    function: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Function(Part):
+    """A function, method or arrow. ``function`` is the one that it stands in.
+
+    ``names`` are those under which it can be called, ``properties`` those under which it can
+    be called on an object; ``declared`` are the names that it declares itself.
+    """
+
+    names: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
+    declared: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Part):
+    """A call or ``new``: ``receiver.name(arguments)``; ``receiver`` is empty for a bare name."""
+
+    name: str
+    receiver: str = ""
+    arguments: tuple[Node, ...] = field(default=(), repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Write(Part):
+    """A value given to a name after its declaration."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyWrite(Part):
+    """A value given to a property: ``target.name = value``; None where it is only changed."""
+
+    name: str
+    target: str
+    value: Node | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding(Part):
+    """A name declared at the top level of a classic script, so that every script shares it.
+
+    ``kind`` is ``var``, ``let``, ``const``, ``function`` or ``class``; ``value`` is what it
+    starts with. The bindings of modules are their own and not listed.
+    """
+
+    name: str
+    kind: str
+    value: Node | None = field(default=None, repr=False, compare=False)
+
+    @property
+    def mutable(self) -> bool:
+        """Whether another value can be assigned."""
+        return self.kind in ("let", "var")
+
+
+_FUNCTION = "[(arrow_function) (function_expression) (generator_function)]"
+_PATTERN = "[(identifier) (object_pattern) (array_pattern)]"
+
+PARTS = Query(
+    JAVASCRIPT,
+    f"""
+    [(function_declaration) (function_expression) (arrow_function) (method_definition)
+     (generator_function_declaration) (generator_function)] @function
+    [(call_expression) (new_expression)] @call
+    [(assignment_expression) (augmented_assignment_expression)] @assignment
+    (update_expression) @update
+    (for_in_statement !kind left: {_PATTERN} @target)
+    [(lexical_declaration) (variable_declaration)] @declaration
+    (for_in_statement kind: _ left: {_PATTERN} @local)
+    (formal_parameters) @local
+    (arrow_function parameter: (identifier) @local)
+    (catch_clause parameter: _ @local)
+    (class_declaration) @class
+    """,
+)
+"""Everything that one pass over a script looks at."""
+
+NAMES = Query(
+    JAVASCRIPT,
+    f"""
+    (function_declaration name: (identifier) @name) @function
+    (generator_function_declaration name: (identifier) @name) @function
+    (function_expression name: (identifier) @name) @function
+    (variable_declarator name: (identifier) @name value: {_FUNCTION} @function)
+    (assignment_expression left: (identifier) @name right: {_FUNCTION} @function)
+    (assignment_expression
+      left: (member_expression property: (_) @property) right: {_FUNCTION} @function)
+    (pair key: (property_identifier) @property value: {_FUNCTION} @function)
+    (field_definition property: (_) @property value: {_FUNCTION} @function)
+    (method_definition name: (_) @property) @function
+    """,
+)
+"""Under which names functions can be called."""
+
+
+def targets(pattern: Node) -> list[Node]:
+    """The names that a binding or assignment pattern fills, in the order of the text."""
+    found: list[Node] = []
+    todo = [pattern]
+    while todo:
+        node = todo.pop()
+        match node.type:
+            case "identifier" | "shorthand_property_identifier_pattern":
+                found.append(node)
+            case "pair_pattern":
+                todo += _field(node, "value")
+            case "assignment_pattern" | "object_assignment_pattern":
+                todo += _field(node, "left")
+            case "array_pattern" | "object_pattern" | "rest_pattern" | "formal_parameters":
+                todo += reversed(node.named_children)
+            case "parenthesized_expression":
+                todo += node.named_children
+    return found
+
+
+def _field(node: Node, name: str) -> list[Node]:
+    child = node.child_by_field_name(name)
+    return [] if child is None else [child]

@@ -1,0 +1,109 @@
+"""A piece of code inside a file, with its syntax tree: what scripts and style sheets share.
+
+tree-sitter gives one tree for good and broken code; its offsets count bytes of the piece,
+ours lines and code points of the file that the piece stands in.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
+
+from grader.finding import Place
+
+Captures = Mapping[str, list[Node]]
+"""Nodes by the names that a query gives them, in the order of the text."""
+
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "${": "}"}
+
+DEEPEST = 10_000
+"""Levels of nesting below which queries do not look: far deeper they take quadratic time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """A piece of code and where its first character stands (1-based, in code points)."""
+
+    file: str
+    text: str
+    line: int
+    column: int
+    tree: Tree = field(repr=False, compare=False)
+    data: bytes = field(repr=False, compare=False)
+
+    @property
+    def root(self) -> Node:
+        """The root of the syntax tree; its offsets count bytes of ``text`` as UTF-8."""
+        return self.tree.root_node
+
+    def place(self, node: Node) -> Place:
+        """Where a node of this piece stands in its file."""
+        start = node.start_point
+        line, column = self.position(start.row, start.column, node.start_byte)
+        return Place(self.file, line, column, self.line + node.end_point.row)
+
+    def position(self, row: int, byte_column: int, byte: int) -> tuple[int, int]:
+        """Turn a tree-sitter row, column (bytes) and offset (bytes) into line and column."""
+        before = self.data[byte - byte_column : byte]
+        column = byte_column if before.isascii() else len(before.decode("utf-8", "replace"))
+        return self.line + row, column + (self.column if row == 0 else 1)
+
+    def place_at(self, offset: int) -> Place:
+        """Where a character of ``text`` stands in its file."""
+        row = self.text.count("\n", 0, offset)
+        column = offset - (self.text.rfind("\n", 0, offset) + 1)
+        return Place(self.file, self.line + row, column + (1 if row else self.column))
+
+    def node_at(self, offset: int) -> Node | None:
+        """The smallest node at a character of ``text``."""
+        byte = offset if self.text.isascii() else len(self.text[:offset].encode("utf-8", "replace"))
+        return self.root.descendant_for_byte_range(byte, byte + 1)
+
+    @property
+    def unfinished(self) -> Node | None:
+        """The last bracket or quote that is open at the end, in code that does not parse."""
+        if not self.root.has_error:
+            return None
+        opened: list[Node] = []
+        todo = [self.root]
+        while todo:
+            node = todo.pop()
+            if node.child_count:
+                todo += reversed(node.children)
+            elif node.type in _BRACKETS and not node.is_missing:
+                opened.append(node)
+            elif opened and node.type == _BRACKETS.get(opened[-1].type) and not node.is_missing:
+                opened.pop()
+        return opened[-1] if opened else None
+
+    def code(self, node: Node) -> str:
+        """The text of a node."""
+        return self.data[node.start_byte : node.end_byte].decode("utf-8", "replace")
+
+    def captures(self, query: Query) -> Captures:
+        """What a query finds in this piece: outer nodes before inner ones.
+
+        tree-sitter itself gives them in an order that differs from run to run.
+        """
+        found = _cursor(query).captures(self.root)
+        return {name: sorted(nodes, key=_by_place) for name, nodes in sorted(found.items())}
+
+    def matches(self, query: Query) -> Iterator[Captures]:
+        """Every match of a query in this piece."""
+        for _, captures in _cursor(query).matches(self.root):
+            yield captures
+
+
+def parse_code(language: Language, data: bytes) -> Tree:
+    """Parse a piece of code; broken code gives a tree with error nodes."""
+    return Parser(language).parse(data)
+
+
+def _by_place(node: Node) -> tuple[int, int]:
+    return node.start_byte, -node.end_byte
+
+
+def _cursor(query: Query) -> QueryCursor:
+    cursor = QueryCursor(query)
+    cursor.set_max_start_depth(DEEPEST)
+    return cursor

@@ -1,0 +1,1 @@
+"""The rubric of a Tetris in one file."""

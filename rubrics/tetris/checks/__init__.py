@@ -1,0 +1,1 @@
+"""Checks of a Tetris: one file, one check."""

@@ -1,0 +1,1 @@
+"""Kinds of fact about a Tetris: what its scripts say of the game."""

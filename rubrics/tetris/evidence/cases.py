@@ -1,0 +1,208 @@
+"""Functions that make one piece for each case they distinguish.
+
+A switch, a row of ifs or of thresholds asks the same expression again and again. The
+function is evaluated once for each answer, every time from the very beginning, and what
+each run returns or leaves behind is one entry.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from tree_sitter import Node
+
+from grader.evidence.evaluation.convert import primitive_to_string
+from grader.evidence.evaluation.evaluator import Evaluator
+from grader.evidence.evaluation.literals import field, parts
+from grader.evidence.evaluation.machine import Limits, source
+from grader.evidence.evaluation.mentions import FUNCTION_NODES
+from grader.evidence.evaluation.values import (
+    UNDEFINED,
+    Accessor,
+    ObjectValue,
+    Unknown,
+    Value,
+    is_number,
+)
+from grader.evidence.script import Script
+from rubrics.tetris.evidence.readings import Candidate, Entry
+
+FEWEST = 4
+"""Cases that a function must distinguish to be looked at."""
+
+MOST = 16
+"""Cases of one expression that are evaluated."""
+
+LARGEST = 4000
+"""Syntax nodes beyond which a function is no maker of pieces."""
+
+LIMITS = Limits(steps=8000)
+"""Bounds of the evaluation of one case."""
+
+ASKED = frozenset(
+    {
+        "identifier",
+        "member_expression",
+        "subscript_expression",
+        "call_expression",
+        "binary_expression",
+    }
+)
+EQUAL = frozenset({"===", "=="})
+ORDERED = frozenset({"<", "<=", ">", ">="})
+
+OTHER = "\0other"
+"""A text that no case of a program names."""
+
+
+def around(node: Node) -> Node | None:
+    """The innermost function around a node; a class stands for its constructor."""
+    current = node.parent
+    while current is not None and current.type not in FUNCTION_NODES:
+        current = current.parent
+    return maker(current) if current is not None else None
+
+
+def maker(function: Node) -> Node:
+    """The class of a constructor, else the function itself."""
+    name = field(function, "name")
+    body = function.parent
+    if function.type == "method_definition" and name is not None and body is not None:
+        return body.parent if source(name) == "constructor" and body.parent else function
+    return function
+
+
+def of_cases(
+    scripts: Sequence[Script], function: Node, evaluator: Evaluator
+) -> Iterator[Candidate]:
+    """Candidates that the cases of a function make, one for each expression it asks."""
+    name = field(function, "name")
+    pure = function.type != "method_definition" and not any(_changed(function))
+    for asked, answers in questions(function, evaluator).items():
+        if not FEWEST <= len(answers) <= MOST:
+            continue
+        entries: list[Entry] = []
+        for answer in _with_others(answers):
+            fresh = evaluator if pure else Evaluator(scripts, LIMITS)
+            entries.append(Entry(_written(answer), outcome(fresh, function, {asked: answer})))
+        yield Candidate(
+            entries, loose=True, name=source(name) if name else "", node=function, alike=True
+        )
+
+
+def _with_others(answers: list[Value]) -> list[Value]:
+    """Add an answer that none of the cases names, for the last else or default."""
+    numbers = [one for one in answers if is_number(one)]
+    return [*answers, max(numbers) + 1.0 if numbers else OTHER]
+
+
+def _written(answer: Value) -> str:
+    text = "" if isinstance(answer, ObjectValue | Unknown) else primitive_to_string(answer)
+    return "otherwise" if text == OTHER else text
+
+
+def questions(function: Node, evaluator: Evaluator) -> dict[str, list[Value]]:
+    """Expressions that a function asks, by their text, with the answers it distinguishes."""
+    found: dict[str, list[Value]] = {}
+    limits: dict[str, list[float]] = {}
+    for node in own_nodes(function):
+        if node.type == "switch_statement":
+            value, body = field(node, "value"), field(node, "body")
+            if value is None or body is None:
+                continue
+            labels = [label for case in parts(body) if (label := field(case, "value")) is not None]
+            _note(found, source(parts(value)[0]), [evaluator.evaluate(one) for one in labels])
+        elif node.type == "binary_expression":
+            _compared(node, evaluator, found, limits)
+    for asked, numbers in limits.items():
+        _note(found, asked, list(_between(numbers)))
+    return found
+
+
+def _note(found: dict[str, list[Value]], asked: str, answers: list[Value]) -> None:
+    known = found.setdefault(asked, [])
+    for one in answers:
+        if not isinstance(one, Unknown | ObjectValue) and one not in known:
+            known.append(one)
+
+
+def _compared(
+    node: Node,
+    evaluator: Evaluator,
+    found: dict[str, list[Value]],
+    limits: dict[str, list[float]],
+) -> None:
+    sign, left, right = (field(node, one) for one in ("operator", "left", "right"))
+    if sign is None or left is None or right is None or sign.type not in EQUAL | ORDERED:
+        return
+    if left.type not in ASKED:
+        left, right = right, left
+    if left.type not in ASKED:
+        return
+    answer = evaluator.evaluate(right)
+    if sign.type in EQUAL:
+        _note(found, source(left), [answer])
+    elif is_number(answer):
+        limits.setdefault(source(left), []).append(answer)
+
+
+def _between(limits: list[float]) -> Iterator[Value]:
+    """Numbers between thresholds, one below the first and one above the last."""
+    ordered = sorted(set(limits))
+    if len(ordered) > 1:
+        yield ordered[0] - (ordered[1] - ordered[0]) / 2
+        yield from ((one + two) / 2 for one, two in zip(ordered, ordered[1:], strict=False))
+        yield ordered[-1] + (ordered[-1] - ordered[-2]) / 2
+
+
+def own_nodes(function: Node) -> Iterator[Node]:
+    """The nodes of a function (of a class: its constructor) without functions inside it."""
+    waiting = [_constructor(function)]
+    count = 0
+    while waiting and count < LARGEST:
+        node = waiting.pop()
+        count += 1
+        yield node
+        for child in reversed(node.named_children):
+            if child.type not in FUNCTION_NODES and child.type != "class_body":
+                waiting.append(child)
+
+
+def _constructor(function: Node) -> Node:
+    body = field(function, "body")
+    if body is not None and body.type == "class_body":
+        for member in parts(body):
+            name = field(member, "name")
+            if member.type == "method_definition" and name and source(name) == "constructor":
+                return member
+    return function
+
+
+def outcome(evaluator: Evaluator, function: Node, forced: Mapping[str, Value]) -> Value:
+    """What a run returns or, where that holds nothing, what it leaves behind, as one object."""
+    made = ObjectValue(0, function)
+    value = evaluator.call(function, forced)
+    made.props["return"] = value
+    if isinstance(value, ObjectValue | str | float) or (isinstance(value, Unknown) and value.may):
+        return made
+    for name in dict.fromkeys(_changed(function)):
+        made.props[name] = evaluator.name_at(_constructor(function), name)
+    receiver = evaluator.attempt(lambda: evaluator.this(function))
+    if function.type == "method_definition" and isinstance(receiver, ObjectValue):
+        for key, held in receiver.props.items():
+            if not isinstance(held, Accessor) and isinstance(key, str):
+                made.props[f"this.{key}"] = held
+    return made
+
+
+def _changed(function: Node) -> Iterator[str]:
+    """Names that a function assigns to or calls a method of."""
+    for node in own_nodes(function):
+        target = None
+        if node.type in ("assignment_expression", "augmented_assignment_expression"):
+            target = field(node, "left")
+        elif node.type == "call_expression":
+            callee = field(node, "function")
+            target = callee if callee is not None and callee.type == "member_expression" else None
+        while target is not None and target.type in ("member_expression", "subscript_expression"):
+            target = field(target, "object")
+        if target is not None and target.type == "identifier":
+            yield source(target)

@@ -1,0 +1,343 @@
+"""Encodings of one shape: how a value of the program is read as cells of a grid.
+
+A form reads a value to cells, gives None where the value is not written in that form, and
+raises :class:`Unclear` where part of it is unknown. Which form a table is written in is
+decided for the table as a whole (see ``readings``), never for one piece.
+"""
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from grader.evidence.evaluation.values import (
+    ArrayValue,
+    MapValue,
+    ObjectValue,
+    Symbol,
+    Undefined,
+    Unknown,
+    Value,
+    characters,
+    is_bigint,
+    is_number,
+)
+from rubrics.tetris.evidence.geometry import Cell
+
+LARGEST = 400
+"""Cells beyond which a value is no shape but a board or a picture."""
+
+BLANK = frozenset({"", " ", ".", "0", "-", "_", "·", "⬜", "□", "\u00a0"})
+"""Marks that stand for an empty cell wherever they appear."""
+
+AXES = (
+    ("x", "y"),
+    ("col", "row"),
+    ("c", "r"),
+    ("column", "row"),
+    ("dx", "dy"),
+    ("cx", "cy"),
+    ("dc", "dr"),
+    ("left", "top"),
+    ("X", "Y"),
+    ("offsetX", "offsetY"),
+    ("colOffset", "rowOffset"),
+    ("j", "i"),
+)
+"""Names under which a point keeps its column and its row."""
+
+
+class Unclear(Exception):  # noqa: N818 - it says what the value is
+    """Part of a value is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way of writing a shape: its name and its reader."""
+
+    name: str
+    read: Callable[[Value], Iterable[Cell] | None]
+
+
+def clear(value: Value) -> Value:
+    """Give a value back unless it is unknown.
+
+    Raises:
+        Unclear: it is unknown, or a container that was changed in an unknown way.
+    """
+    if isinstance(value, Unknown) or (isinstance(value, ObjectValue) and value.vague):
+        raise Unclear
+    return value
+
+
+def listed(value: Value) -> Sequence[Value] | None:
+    """The elements of an array or set (or of an object keyed 0, 1, 2 …), else None."""
+    value = clear(value)
+    if isinstance(value, ArrayValue):
+        return value.items
+    if isinstance(value, MapValue) and value.single:
+        return [key for key, _ in value.entries.values()]
+    return None
+
+
+def whole(value: Value) -> int | None:
+    """A number without fraction, else None."""
+    if is_bigint(value):
+        return value
+    return int(value) if is_number(value) and math.isfinite(value) and value == int(value) else None
+
+
+def filled(value: Value, blank: object = None) -> bool | None:
+    """Whether a cell of a matrix is filled; None where the value is no cell.
+
+    ``blank`` is the mark that a table uses for empty cells, where it is an unusual one.
+    """
+    value = clear(value)
+    if isinstance(value, ObjectValue | Symbol):
+        return None
+    if blank is not None:
+        return value != blank
+    if value is None or isinstance(value, Undefined):
+        return False
+    return value not in BLANK if isinstance(value, str) else bool(value)
+
+
+# Matrices and rows of marks.
+
+
+def rows_of(value: Value) -> list[Sequence[Value]] | None:
+    """Rows of a matrix: an array of arrays or of strings."""
+    rows = listed(value)
+    if rows is None or not rows:
+        return None
+    found: list[Sequence[Value]] = []
+    for row in rows:
+        cells = characters(row) if isinstance(row, str) else listed(row)
+        if cells is None:
+            return None
+        found.append(cells)
+    return found
+
+
+def _grid(rows: Sequence[Sequence[Value]], blank: object) -> list[Cell] | None:
+    if sum(map(len, rows)) > LARGEST:
+        return None
+    found: list[Cell] = []
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            full = filled(cell, blank)
+            if full is None:
+                return None
+            if full:
+                found.append((column, row))
+    return found
+
+
+def matrix(blank: object = None) -> Form:
+    """Rows of cells, as arrays or strings; rows may differ in length."""
+
+    def read(value: Value) -> list[Cell] | None:
+        rows = rows_of(value)
+        return None if rows is None else _grid(rows, blank)
+
+    return Form("matrix", read)
+
+
+def text(separator: str, blank: object = None) -> Form:
+    """One string of rows with something between them."""
+
+    def read(value: Value) -> list[Cell] | None:
+        if not isinstance(clear(value), str) or not isinstance(value, str):
+            return None
+        rows = [characters(row) for row in value.strip("\n").split(separator)]
+        return _grid(rows, blank) if len(value) <= LARGEST else None
+
+    return Form("text", read)
+
+
+def flat(width: int, blank: object = None) -> Form:
+    """All cells of a box in one array or string, row after row."""
+
+    def read(value: Value) -> list[Cell] | None:
+        cells = characters(value) if isinstance(value, str) else listed(value)
+        if cells is None or not cells or len(cells) % width:
+            return None
+        rows = [cells[at : at + width] for at in range(0, len(cells), width)]
+        return _grid(rows, blank)
+
+    return Form(f"flat-{width}", read)
+
+
+# Numbers whose bits are cells.
+
+
+def mask(width: int, radix: int = 0) -> Form:
+    """One number whose bits are the cells of a box, the highest bit first.
+
+    Reading from the lowest bit first turns the shape by a half, which changes nothing.
+    ``radix`` reads the number from a string of digits.
+    """
+
+    def read(value: Value) -> list[Cell] | None:
+        value = clear(value)
+        if radix and isinstance(value, str):
+            number = _digits(value.removeprefix("0x").removeprefix("0X"), radix)
+        else:
+            number = None if radix else whole(value)
+        if number is None or not 0 <= number < 1 << (width * width):
+            return None
+        top = width * width - 1
+        return [
+            ((top - bit) % width, (top - bit) // width)
+            for bit in range(top + 1)
+            if number >> bit & 1
+        ]
+
+    return Form("mask", read)
+
+
+def _digits(digits: str, radix: int) -> int | None:
+    try:
+        return int(digits, radix) if digits.isalnum() and len(digits) <= 5 else None
+    except ValueError:
+        return None
+
+
+def bit_rows() -> Form:
+    """One number a row whose bits are cells, the highest bit on the left."""
+
+    def read(value: Value) -> list[Cell] | None:
+        rows = listed(value)
+        if rows is None or not rows or len(rows) > 8:
+            return None
+        found: list[Cell] = []
+        for row, one in enumerate(rows):
+            number = whole(clear(one))
+            if number is None or not 0 <= number < 1 << 16:
+                return None
+            found.extend((15 - bit, row) for bit in range(16) if number >> bit & 1)
+        return found
+
+    return Form("bit-rows", read)
+
+
+# Lists of places.
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """How a list of coordinates is to be taken.
+
+    ``skip`` drops the first (1) or last (-1) point, a pivot; ``origin`` adds a cell at
+    (0, 0); ``unit`` is the distance of neighbours.
+    """
+
+    skip: int = 0
+    origin: bool = False
+    unit: float = 1.0
+
+
+def points(how: Points) -> Form:
+    """Coordinates of the filled cells, as pairs or as objects."""
+
+    def read(value: Value) -> list[Cell] | None:
+        found = coordinates(value)
+        return None if found is None else _cells(chosen(found, how), how)
+
+    return Form("coordinates", read)
+
+
+def chosen(found: list[tuple[float, float]], how: Points) -> list[tuple[float, float]]:
+    """Drop the pivot of a list of points, or add the cell that it stands on."""
+    found = found[1:] if how.skip > 0 else found[:-1] if how.skip < 0 else found
+    return [*found, (0.0, 0.0)] if how.origin else found
+
+
+def _cells(found: list[tuple[float, float]], how: Points) -> list[Cell] | None:
+    """Turn coordinates into cells; those that are no whole units apart are None."""
+    if not found:
+        return []
+    x0, y0 = found[0]
+    cells: list[Cell] = []
+    for x, y in found:
+        column, row = (x - x0) / how.unit, (y - y0) / how.unit
+        if abs(column - round(column)) > 1e-6 or abs(row - round(row)) > 1e-6:
+            return None
+        cells.append((round(column), round(row)))
+    return cells
+
+
+def coordinates(value: Value) -> list[tuple[float, float]] | None:
+    """Read a list of points; None where the value is none."""
+    items = listed(value)
+    if items is None:
+        return None
+    if items and all(is_number(one) for one in items):
+        numbers = [one for one in items if is_number(one)]
+        return list(zip(numbers[::2], numbers[1::2], strict=True)) if len(items) in (6, 8) else None
+    found: list[tuple[float, float]] = []
+    for one in items:
+        point = _point(clear(one))
+        if point is None:
+            return None
+        found.append(point)
+    return found if len(found) <= LARGEST else None
+
+
+def _point(value: Value) -> tuple[float, float] | None:
+    if isinstance(value, ArrayValue):
+        return _pair(value.items[:2]) if 2 <= len(value.items) <= 3 else None
+    if not isinstance(value, ObjectValue):
+        return None
+    for column, row in AXES:
+        if column in value.props and row in value.props:
+            return _pair((value.props[column], value.props[row]))
+    return None
+
+
+def _pair(both: Sequence[object]) -> tuple[float, float] | None:
+    x, y = both
+    if isinstance(x, Unknown) or isinstance(y, Unknown):
+        raise Unclear
+    if not is_number(x) or not is_number(y) or not math.isfinite(x) or not math.isfinite(y):
+        return None
+    return x, y
+
+
+def offsets(stride: int) -> Form:
+    """Indices of the filled cells in a grid of a given width, around a pivot or not."""
+
+    def read(value: Value) -> list[Cell] | None:
+        items = listed(value) if not isinstance(value, str) else _indices(value)
+        if items is None or not items or len(items) > 12:
+            return None
+        numbers: list[int] = []
+        for one in items:
+            number = whole(clear(one))
+            if number is None or abs(number) > 10_000:
+                return None
+            numbers.append(number)
+        return _unrolled(numbers, stride)
+
+    return Form(f"offsets-{stride}", read)
+
+
+def _indices(digits: str) -> list[Value] | None:
+    try:
+        return [float(int(one, 16)) for one in digits]
+    except ValueError:
+        return None
+
+
+def _unrolled(numbers: list[int], stride: int) -> list[Cell]:
+    """Place indices on the grid, cut open where its columns have the widest gap."""
+    used = sorted({number % stride for number in numbers})
+    start = 0
+    if stride > 6:
+        gaps = [(after - before, after) for before, after in zip(used, used[1:], strict=False)]
+        gaps.append((used[0] + stride - used[-1], used[0]))
+        start = max(gaps)[1]
+    found: list[Cell] = []
+    for number in numbers:
+        column = (number - start) % stride
+        found.append((column, (number - start - column) // stride))
+    return found

@@ -1,0 +1,155 @@
+"""ShapeTable: the pieces that a Tetris program can make, read off its scripts.
+
+The scripts are evaluated, never matched: whatever way a table is written in, what counts
+are the cells that come out. Where several lists could be the table, one that the program
+uses goes before one that it does not, then the one with most different tetrominoes.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from grader.evidence.evaluation.evaluator import Evaluator
+from grader.evidence.evaluation.values import UNDEFINED, Value
+from grader.evidence.script import Script, ScriptTrees
+from grader.finding import Place
+from grader.missing import Cause, Missing
+from grader.provider import provider
+from rubrics.tetris.evidence.geometry import Cells
+from rubrics.tetris.evidence.lists import Search, Source
+from rubrics.tetris.evidence.readings import Candidate, Reading, read_table
+from rubrics.tetris.evidence.sites import Sites
+from rubrics.tetris.evidence.usage import row_first, symbolic, transposed, used, widths
+
+FEWEST = 3
+"""Different tetrominoes that make a list a table of pieces."""
+
+MOST = 12
+"""Pieces beyond which a list is that of another game of polyominoes."""
+
+SMALL = 8
+"""Pieces up to which more than half of them must be tetrominoes, beyond it two thirds."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableEntry:
+    """One piece of the table: its rotation states, and its letter where it is a tetromino.
+
+    ``name`` is what the program calls it (a key, a name), or its position.
+    """
+
+    name: str
+    states: tuple[Cells, ...]
+    kind: str | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeTable:
+    """The pieces in the order of the program; ``form`` is a word for how they are written."""
+
+    entries: tuple[TableEntry, ...]
+    form: str
+    place: Place
+
+    @classmethod
+    def parse(cls, html: str) -> "ShapeTable | Missing":
+        """Read the table of a page given as text."""
+        return _table(ScriptTrees.parse(html).scripts)
+
+
+@provider
+def shape_table(scripts: ScriptTrees) -> ShapeTable | Missing:
+    """Evaluate the scripts as far as it takes to find their table of pieces."""
+    return _table(scripts.scripts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A candidate that can be read as a table of pieces."""
+
+    candidate: Candidate
+    reading: Reading
+    used: bool
+
+    @property
+    def rank(self) -> tuple[bool, int, bool, int, int]:
+        """What makes one table better than another."""
+        kinds, *quality = self.reading.rank
+        return (self.used, kinds, not self.candidate.loose, *quality)
+
+    @property
+    def solid(self) -> bool:
+        """Whether it is clear that this is the table, faulty as it may be."""
+        return self.used and not self.candidate.loose and len(self.reading.kinds) > FEWEST
+
+
+def _table(scripts: tuple[Script, ...]) -> ShapeTable | Missing:
+    evaluator = Evaluator(scripts)
+    found: list[_Found] = []
+    for one in _found(scripts, evaluator, lambda: any(one.solid for one in found)):
+        found.append(one)
+        if one.used and one.reading.perfect:
+            return _made(one, evaluator)
+    if not found:
+        return Missing("no table of pieces is found in the scripts", Cause.CANNOT_TELL)
+    best = max(found, key=lambda one: one.rank)
+    if not best.reading.perfect:
+        doubt = _doubt(best, found)
+        if doubt:
+            return Missing(doubt, Cause.CANNOT_TELL)
+        if row_first(scripts) and best.reading.form == "coordinates":
+            best = replace(best, reading=transposed(best.reading))
+    return _made(best, evaluator)
+
+
+def _found(
+    scripts: tuple[Script, ...], evaluator: Evaluator, enough: Callable[[], bool]
+) -> Iterator[_Found]:
+    def call(function: Value) -> Value:
+        return evaluator.invoke(function, UNDEFINED, [])
+
+    def read(candidate: Candidate) -> Reading | None:
+        strides = widths(evaluator, candidate.node) if symbolic(candidate.node) else ()
+        return read_table(candidate, call, strides)
+
+    search = Search(read)
+    for one in Sites(evaluator).sources(enough):
+        if isinstance(one, Source):
+            readings = search.readings(one)
+        else:
+            reading = read(one)
+            readings = iter([] if reading is None else [(one, reading)])
+        for candidate, reading in readings:
+            if plausible(reading):
+                yield _Found(candidate, reading, used(scripts, candidate))
+
+
+def plausible(reading: Reading) -> bool:
+    """Whether a list is a table of tetrominoes, be it a faulty one."""
+    bad = len(reading.pieces) - reading.sound
+    few = len(reading.pieces) <= SMALL and reading.sound > bad
+    return (
+        len(reading.kinds) >= FEWEST
+        and len(reading.pieces) <= MOST
+        and (reading.sound >= 2 * bad or few)
+    )
+
+
+def _doubt(best: _Found, found: Iterable[_Found]) -> str:
+    """Why an imperfect table may not be the whole truth, or an empty text."""
+    if any(one.reading.unclear for one in found if one is best or not one.candidate.loose):
+        return "parts of the table of pieces are unknown"
+    together = frozenset[str]().union(*(one.reading.kinds for one in found if one.used))
+    if len(together) > len(best.reading.kinds):
+        return "the pieces are spread over several tables"
+    return ""
+
+
+def _made(found: _Found, evaluator: Evaluator) -> ShapeTable:
+    entries = tuple(
+        TableEntry(
+            one.name, one.states, one.kind, evaluator.place(one.node or found.candidate.node)
+        )
+        for one in found.reading.pieces
+    )
+    return ShapeTable(entries, found.reading.form, evaluator.place(found.candidate.node))
