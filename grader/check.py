@@ -55,7 +55,7 @@ class Check:
         """First line of the manual: the fault, in the present tense."""
         return self.manual.partition("\n")[0]
 
-    @property
+    @cached_property
     def defaults(self) -> dict[str, Option]:
         """Every option with the value that holds where a rubric is silent."""
         return {
@@ -64,7 +64,7 @@ class Check:
             if parameter.kind is parameter.KEYWORD_ONLY
         }
 
-    @property
+    @cached_property
     def options_digest(self) -> str:
         """Digest of the options in force (12 hex digits)."""
         return hashlib.sha256(repr(sorted(self.defaults.items())).encode()).hexdigest()[:12]

@@ -10,6 +10,7 @@ import math
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from grader.artifact import Medium
@@ -61,7 +62,7 @@ class Bars:
     craft: float = 0.75
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rubric:
     """What counts for a task. ``folder`` is where prompts and exemplars lie."""
 
@@ -80,7 +81,7 @@ class Rubric:
     bars: Bars = Bars()
     folder: str = ""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """sha256 of everything that can change a score, in hex."""
         judged = ("id", "version", "medium", "checks", "facts", "gather", "bars")
