@@ -25,6 +25,9 @@ from grader.rows import LadderRow, SampleRow, VerdictRow
 
 NEXT = 'Next: grade show PATH for every finding · grade sql "FROM check_rate" for all'
 
+_GATE_TEXTS = 4
+"""Findings of a failed gate that are told, where they differ."""
+
 _INDENT = 4
 _LONGEST_QUANT = 14
 _SHORTEST_PATH = 22
@@ -123,11 +126,12 @@ class _Fault:
 
     @classmethod
     def of(cls, verdict: VerdictRow) -> "_Fault":
-        """Let the first finding speak, and count the others."""
+        """Let the first finding speak, and count the others; of a gate, let the first few."""
         finding = first_finding(verdict)
-        times = f" ×{found(verdict)}" if found(verdict) > 1 else ""  # noqa: RUF001 - times
         check = visible(verdict["check"])
-        text = f"{check}: {visible(first_words(verdict))}{times}"
+        words = "; ".join(visible(one) for one in _words(verdict))
+        more = found(verdict) - (len(_words(verdict)) if verdict["gate"] else 1)
+        text = f"{check}: {words}" + _more(more, verdict)
         return cls(check, sort_of(verdict), text, place(finding) if finding else "")
 
     @property
@@ -140,7 +144,19 @@ class _Fault:
         sign, style = MARKS[self.sort]
         lead = (len(self.check) + 1, "bold" if self.sort == "gate" else "")
         mark = Text(f"  {sign} ", style)
-        page.paragraph(mark, self.text, self.place, lead=lead, most=2, edge=edge)
+        page.paragraph(mark, self.text, self.place, lead=lead, most=3, edge=edge)
+
+
+def _words(verdict: VerdictRow) -> tuple[str, ...]:
+    """The texts to show: one, or of a gate up to four that differ."""
+    texts = dict.fromkeys(one["text"] for one in verdict["findings"])
+    return tuple(texts)[:_GATE_TEXTS] if verdict["gate"] and texts else (first_words(verdict),)
+
+
+def _more(more: int, verdict: VerdictRow) -> str:
+    if more <= 0:
+        return ""
+    return f"; {more} more" if verdict["gate"] else f" ×{more + 1}"  # noqa: RUF001 - times
 
 
 def _sample(

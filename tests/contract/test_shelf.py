@@ -157,7 +157,7 @@ def sample(folder: str, **more: object) -> None:
     item = Item("tetris", "canonical", 2, (Chat("user", "Make one"),), (("width", 10),))
     origin = Origin(model="demo", quant="Q4_K_M", bits=4.8)
     files = {"index.html": b"<p>x", "a.js": b"1"}
-    write_sample(Path(folder), files, "index.html", item, origin, **more)  # type: ignore[arg-type]
+    write_sample(Path(folder), files, "index.html", item, origin, **more)
 
 
 def only(argument: str) -> Sample:

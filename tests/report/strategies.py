@@ -4,8 +4,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from grader.missing import Cause
-from grader.rows import FindingRow, LadderRow, ObservationRow, SampleRow, VerdictRow
 from grader.report.wording import TIERS
+from grader.rows import FindingRow, LadderRow, ObservationRow, SampleRow, VerdictRow
 from grader.verdict import Status
 
 QUICK = settings(max_examples=60, deadline=None)

@@ -3,8 +3,8 @@ from xml.etree.ElementTree import Element, fromstring
 from hypothesis import given
 
 from grader.report.junit import junit
-from grader.rows import SampleRow
 from grader.report.wording import visible
+from grader.rows import SampleRow
 from tests.report.build import BROKEN, CLUMSY, ROWS, UNSURE, failed, finding, sample
 from tests.report.strategies import HOSTILE, QUICK, many_samples
 

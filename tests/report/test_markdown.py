@@ -3,8 +3,8 @@ from hypothesis import given
 from markdown_it import MarkdownIt
 
 from grader.report.markdown import LONGEST, code, escape, markdown
-from grader.rows import LadderRow, SampleRow
 from grader.report.wording import visible
+from grader.rows import LadderRow, SampleRow
 from tests.report.build import LADDER, NOTES, ROWS, RUN, UNSURE, failed, finding, sample
 from tests.report.strategies import HOSTILE, QUICK, ladders, many_samples, notes, texts
 

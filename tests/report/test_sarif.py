@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 
-from grader.rows import SampleRow
 from grader.report.sarif import sarif
+from grader.rows import SampleRow
 from tests.report.build import BROKEN, CLUMSY, ROWS, RUN, UNSURE, failed, finding, gap, sample
 from tests.report.strategies import many_samples
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from grader.report.excerpt import excerpt
-from grader.rows import ObservationRow, SampleRow
 from grader.report.show import meaning, show
 from grader.report.wording import visible
+from grader.rows import ObservationRow, SampleRow
 from grader.rubric import Bars
 from tests.report.build import BROKEN, CLUMSY, HUNG, UNSURE, failed, finding, sample
 from tests.report.strategies import HOSTILE, QUICK, observations, samples, texts, widths

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from rich.cells import cell_len
 
-from grader.rows import LadderRow, SampleRow
 from grader.report.terminal import terminal
+from grader.rows import LadderRow, SampleRow
 from tests.report.build import (
     BROKEN,
     CLUMSY,
