@@ -39,7 +39,8 @@ class PageError:
     """One uncaught error or unhandled rejection, told once however often it recurs.
 
     ``text`` is the browser's first line (``Uncaught TypeError: …``); the place is in the
-    file, where the browser knows it.
+    file, where the browser knows it. Of a handler in an attribute it knows only where the
+    tag ends.
     """
 
     text: str

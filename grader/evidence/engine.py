@@ -61,7 +61,9 @@ def refused(script: Script, message: str, row: int, unit: int) -> ScriptVerdict:
     code units from the start of that line, both within the script.
     """
     line, column = _in_file(script, _offset(script.text, row, unit))
-    return ScriptVerdict(script.file, script.kind, False, message, line, column)  # noqa: FBT003
+    return ScriptVerdict(
+        script.file, script.kind, sound=False, message=message, line=line, column=column
+    )
 
 
 def _offset(text: str, row: int, unit: int) -> int:

@@ -74,10 +74,11 @@ def _opinion(script: Script) -> Opinion:
             esprima.parseScript(text, delegate=counter)
     except esprima.Error as error:
         line = script.line + (error.lineNumber or 1) - 1
-        return Opinion(script.file, False, 0, error.message, line)  # noqa: FBT003
+        message = error.message.partition(": ")[2]
+        return Opinion(script.file, accepted=False, message=message, line=line)
     except Exception as error:  # noqa: BLE001 - it trips over syntax that it does not know
         return Opinion(script.file, None, message=f"esprima failed: {type(error).__name__}")
-    return Opinion(script.file, True, counter.nodes)  # noqa: FBT003
+    return Opinion(script.file, accepted=True, nodes=counter.nodes)
 
 
 class _Counter:

@@ -28,7 +28,7 @@ def script_syntax_error(engine: EngineVerdicts) -> Verdict:
 
 
 def _refused(message: str, line: int, column: int, kind: ScriptKind) -> ScriptVerdict:
-    return ScriptVerdict("index.html", kind, False, message, line, column)  # noqa: FBT003
+    return ScriptVerdict("index.html", kind, sound=False, message=message, line=line, column=column)
 
 
 EXAMPLES = (

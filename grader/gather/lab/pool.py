@@ -1,0 +1,265 @@
+"""Lab: the tool that visits pages, one browser a worker, replaced whenever it is lost."""
+
+import asyncio
+import atexit
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from grader.artifact import Artifact, File, Medium
+from grader.evidence.browser import Ending, Paint
+from grader.evidence.source import SourceFiles
+from grader.gather.lab.browser import Browser
+from grader.gather.lab.confine import Confinement, confinements
+from grader.gather.lab.find import ADVICE, chromiums
+from grader.gather.lab.log import Log
+from grader.gather.lab.room import Room, Window
+from grader.gather.lab.serve import Site
+from grader.gather.lab.trouble import (
+    CrashedError,
+    HungError,
+    LateError,
+    LostError,
+    SpentError,
+    ToolError,
+)
+from grader.gather.lab.watch import Patience
+from grader.missing import Cause, Missing
+from grader.provider import Limits, Tool
+
+T = TypeVar("T")
+
+SUSPICIOUS = 3.0
+"""Seconds of processor time in one task after which a page is looked at a second time."""
+
+CONVICTING = 4 * SUSPICIOUS
+"""What a hung page must burn in a second, fresh browser."""
+
+WHOLE = 20.0
+"""Seconds of processor time of a whole visit."""
+
+WALL = 10
+"""Wall clock of a visit, in seconds for each second of processor time that one task may use."""
+
+PROOF = "<!doctype html><title>Proof</title><p>Hamburgefonts"
+
+TRIES = 3
+"""Browsers that may be lost to a neighbour before a visit is given up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visit(Generic[T]):
+    """What came of a visit. ``found`` is None where the page hung or crashed."""
+
+    ending: Ending
+    why: str
+    log: Log
+    found: T | None = None
+
+
+class Lab(Tool):
+    """Visits untrusted pages. Safe to use from several tasks at once."""
+
+    def __init__(self) -> None:
+        self._browser = Browser()
+        self._chromium: Path | None = None
+        self._how: Confinement | None = None
+        self._limits = Limits()
+        self._starting = asyncio.Lock()
+
+    @property
+    def version(self) -> str:
+        """The browser's name and version."""
+        return self._browser.version
+
+    @property
+    def protections(self) -> tuple[str, ...]:
+        """What stands between a page and this machine."""
+        return self._how.protections if self._how else ()
+
+    @property
+    def engine(self) -> str:
+        """The version of the browser's JavaScript engine (V8)."""
+        return self._browser.engine
+
+    async def start(self, limits: Limits) -> None:
+        """Find a Chromium and the safest way to start it.
+
+        Raises:
+            ToolError: none works; the text says what was tried and what to do.
+        """
+        self._limits = limits
+        atexit.register(self._browser.kill_now)
+        tried: dict[Path, str] = {}
+        for chromium in chromiums():
+            for how in confinements():
+                browser = Browser()
+                try:
+                    await browser.start(chromium, how, limits.memory_bytes)
+                except TimeoutError as error:  # a busy machine is no reason to be less safe
+                    raise ToolError(f"{chromium} did not start in time") from error
+                except Exception as error:  # noqa: BLE001 - whatever it is, the next way may do
+                    tried[chromium] = str(error).partition("\n")[0]
+                    continue
+                self._adopt(browser)
+                self._chromium, self._how = chromium, how
+                await self._prove()
+                return
+        said = "; ".join(f"{path}: {why}" for path, why in tried.items()) or "no Chromium found"
+        raise ToolError(f"{said}; {ADVICE}")
+
+    async def close(self) -> None:
+        """End the browser and everything under it."""
+        atexit.unregister(self._browser.kill_now)
+        await self._browser.close()
+
+    async def visit(
+        self,
+        artifact: Artifact,
+        source: SourceFiles,
+        window: Window,
+        look: Callable[[Room], Awaitable[T]],
+    ) -> Visit[T] | Missing:
+        """Open a page and look at it; ``look`` may run more than once and keeps nothing.
+
+        Missing where the artifact is too large, where the machine is too busy to tell, or
+        where the page behaves differently in a second browser.
+        """
+        if artifact.size > self._limits.artifact_bytes:
+            size = f"{artifact.size / 1e6:.1f} MB"
+            most = f"{self._limits.artifact_bytes / 1e6:.1f} MB"
+            return Missing(f"{size} are more than the {most} that are opened", Cause.CANNOT_TELL)
+        job = _Job(artifact, source, window, look)
+        try:
+            return await self._twice(job)
+        except SpentError as error:
+            return Missing(f"the page came to no rest: {error}", Cause.CANNOT_TELL)
+        except LateError as error:
+            return Missing(f"the machine is too busy to tell: {error}")
+        except LostError as error:
+            return Missing(f"the browser was lost {TRIES} times: {error}")
+        except ToolError as error:
+            return Missing(str(error))
+
+    async def _prove(self) -> None:
+        """Look at a page with one line of text, which has to be seen and painted.
+
+        Raises:
+            ToolError: it is not.
+        """
+        page = Artifact((File("index.html", PROOF.encode()),), "index.html", Medium.HTML)
+
+        async def look(room: Room) -> Paint:
+            await room.load()
+            await room.advance(1)
+            return (await room.paint("proof", 0))[0]
+
+        visit = await self.visit(page, SourceFiles.parse(PROOF), Window(200, 100), look)
+        if isinstance(visit, Missing):
+            raise ToolError(f"{self._chromium} cannot open a page: {visit.reason}")
+        if visit.found is None or not visit.found.text:
+            raise ToolError(f"{self._chromium} cannot open a page: {visit.why}; {ADVICE}")
+        if visit.found.colours == 1:
+            raise ToolError("the browser paints no text: install a font, such as fonts-dejavu")
+
+    async def _twice(self, job: "_Job[T]") -> Visit[T] | Missing:
+        """Visit a page; what hangs or crashes must do so in a fresh browser as well."""
+        first = await self._shared(job, self._patience(SUSPICIOUS))
+        if first.ending not in (Ending.HUNG, Ending.CRASHED):
+            return first
+        browser = Browser()
+        try:
+            await self._launch(browser)
+            second, _ = await _visit(browser, job, self._patience(CONVICTING))
+        finally:
+            await browser.kill()
+        if second.ending is not first.ending:
+            return Missing(f"the page {first.ending} once ({first.why}) and not a second time")
+        return second
+
+    async def _shared(self, job: "_Job[T]", patience: Patience) -> Visit[T]:
+        """Visit a page in the worker's browser; if a neighbour kills that, try again."""
+        for attempt in range(TRIES):
+            browser = await self.browser()
+            try:
+                visit, good = await _visit(browser, job, patience)
+            except LostError:
+                if not browser.alive:
+                    await self._discard(browser)
+                if attempt == TRIES - 1:
+                    raise
+                continue
+            if not good:
+                await self._discard(browser)
+            return visit
+        raise LostError("no browser was tried")
+
+    async def browser(self) -> Browser:
+        """Return the running browser, starting another where it is gone.
+
+        Raises:
+            ToolError: it does not start again.
+        """
+        async with self._starting:
+            if not self._browser.alive:
+                await self._browser.kill()
+                browser = Browser()
+                await self._launch(browser)
+                self._adopt(browser)
+            return self._browser
+
+    async def _discard(self, browser: Browser) -> None:
+        async with self._starting:
+            await browser.kill()
+
+    async def _launch(self, browser: Browser) -> None:
+        if self._chromium is None or self._how is None:
+            raise ToolError("the lab was not started")
+        try:
+            await browser.start(self._chromium, self._how, self._limits.memory_bytes)
+        except Exception as error:
+            raise ToolError(f"{self._chromium} does not start again: {error}") from error
+
+    def _adopt(self, browser: Browser) -> None:
+        atexit.unregister(self._browser.kill_now)
+        self._browser = browser
+        atexit.register(self._browser.kill_now)
+
+    def _patience(self, task: float) -> Patience:
+        return Patience(task, WHOLE, WALL * task, self._limits.memory_bytes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job(Generic[T]):
+    artifact: Artifact
+    source: SourceFiles
+    window: Window
+    look: Callable[[Room], Awaitable[T]]
+
+
+async def _visit(browser: Browser, job: _Job[T], patience: Patience) -> tuple[Visit[T], bool]:
+    """Visit a page once; and whether the browser is still good afterwards.
+
+    Raises:
+        LostError, LateError, SpentError: nothing can be said of the page.
+    """
+    log = Log(Site.of(job.artifact), job.source)
+    room = Room(browser, log, job.window)
+    good = False
+    try:
+        await room.open(patience)
+        found = await job.look(room)
+        ending = Ending.NAVIGATED_AWAY if log.left else Ending.LOADED
+        visit = Visit(ending, log.left, log, found)
+    except HungError as error:
+        visit = Visit(Ending.HUNG, str(error), log)
+    except CrashedError as error:
+        visit = Visit(Ending.CRASHED, str(error), log)
+    finally:
+        good = await room.close()
+        if not good:
+            with contextlib.suppress(Exception):
+                browser.kill_now()
+    return visit, good

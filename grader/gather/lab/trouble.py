@@ -1,0 +1,29 @@
+"""What can go wrong with a visit, and whose fault each of it is."""
+
+
+class ToolError(RuntimeError):
+    """The browser cannot be used on this machine; the text says what to do."""
+
+
+class HungError(Exception):
+    """The page burnt its processor time in one task, or never comes to rest."""
+
+
+class CrashedError(Exception):
+    """The page's process died under it."""
+
+
+class SpentError(Exception):
+    """The page came to no rest within the processor time of a whole visit."""
+
+
+class LateError(Exception):
+    """The wall clock ran out first: the machine is too busy to tell."""
+
+
+class LostError(Exception):
+    """The browser went away for a reason that is not this page's."""
+
+
+class AnswerError(Exception):
+    """The browser answered a call with an error: mostly because its document is gone."""

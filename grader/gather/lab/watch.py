@@ -1,0 +1,158 @@
+"""Patience with a page: its processor time decides, the wall clock only gives up."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from grader.gather.lab.browser import Browser
+from grader.gather.lab.meter import Meter
+from grader.gather.lab.trouble import (
+    AnswerError,
+    CrashedError,
+    HungError,
+    LateError,
+    LostError,
+    SpentError,
+)
+
+T = TypeVar("T")
+
+TICK = 0.1
+"""Seconds of wall clock between two looks at what a page uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """What one visit may use.
+
+    ``task`` and ``visit`` are seconds of processor time, of one task and of all of them;
+    ``wall`` is in seconds of wall clock; ``memory`` in bytes.
+    """
+
+    task: float
+    visit: float
+    wall: float
+    memory: int
+
+
+class Watch:
+    """Waits for answers of a page, and for no longer than it deserves.
+
+    ``ping`` asks the page for a sign of life, which it can give only between two tasks.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        meter: Meter | None,
+        patience: Patience,
+        ping: Callable[[], Awaitable[object]],
+    ) -> None:
+        self._browser = browser
+        self._meter = meter
+        self._patience = patience
+        self._ping = ping
+        self._pinging: asyncio.Task[object] | None = None
+        self._crash: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._since = time.monotonic()
+        self._first: float | None = None
+        self._alive = 0.0
+
+    def crashed(self, why: str) -> None:
+        """Take the news that the page's process died."""
+        if not self._crash.done():
+            self._crash.set_result(why)
+
+    def end(self) -> None:
+        """Stop asking for signs of life."""
+        if self._pinging is not None:
+            self._pinging.cancel()
+
+    async def guard(self, call: Awaitable[T]) -> T:
+        """Wait for an answer.
+
+        Raises:
+            HungError: one task has burnt its processor time.
+            CrashedError: the page's process died.
+            SpentError: the visit has burnt its processor time, in many tasks.
+            LateError: the wall clock ran out first.
+            LostError: the browser is gone.
+            AnswerError: it says that the call cannot be done.
+        """
+        task = asyncio.ensure_future(call)
+        try:
+            while True:
+                await asyncio.wait((task, self._crash), timeout=TICK, return_when="FIRST_COMPLETED")
+                if self._crash.done():
+                    raise CrashedError(self._crash.result())
+                if task.done():
+                    return await self._answer(task)
+                await self._look()
+        finally:
+            self._since_answered()
+            if not task.done():
+                task.cancel()
+                task.add_done_callback(_forget)
+
+    async def _answer(self, task: "asyncio.Future[T]") -> T:
+        """Return an answer; behind an error may stand a crash whose news are late."""
+        try:
+            return task.result()
+        except Exception as error:
+            await asyncio.wait((self._crash,), timeout=TICK)
+            if self._crash.done():
+                raise CrashedError(self._crash.result()) from error
+            if not self._browser.alive:
+                raise LostError(str(error)) from error
+            raise AnswerError(str(error)) from error
+
+    async def _look(self) -> None:
+        if not self._browser.alive:
+            raise LostError("the browser ended")
+        if time.monotonic() - self._since > self._patience.wall:
+            raise LateError(f"not done within {self._patience.wall:.0f} s of wall clock")
+        if self._meter is None:
+            return
+        spent = await self._browser.seconds(self._meter)
+        if spent is None:
+            return
+        self._judge(spent)
+        self._bound_memory(self._meter)
+
+    def _judge(self, spent: float) -> None:
+        if self._first is None:
+            self._first = self._alive = spent
+        if self._pinging is None or self._pinging.done():
+            self._alive = spent
+            self._pinging = asyncio.ensure_future(_quietly(self._ping))
+        if spent - self._alive > self._patience.task:
+            raise HungError(f"one task ran for more than {self._patience.task:.0f} s")
+        if spent - self._first > self._patience.visit:
+            raise SpentError(f"it used more than {self._patience.visit:.0f} s of processor time")
+
+    def _bound_memory(self, meter: Meter) -> None:
+        if (meter.memory() or 0) > self._patience.memory:
+            self.crashed(f"it took more than {self._patience.memory >> 20} MB of memory")
+            with contextlib.suppress(OSError):
+                os.kill(meter.pid, signal.SIGKILL)
+
+    def _since_answered(self) -> None:
+        """Begin anew: what ran between two calls is not one task."""
+        self.end()
+        self._pinging = None
+
+
+async def _quietly(ping: Callable[[], Awaitable[object]]) -> None:
+    with contextlib.suppress(Exception):  # a ping that fails was at least answered
+        await ping()
+
+
+def _forget(task: "asyncio.Future[T]") -> None:
+    """Fetch the outcome of a call that nobody waits for any more."""
+    if not task.cancelled():
+        task.exception()

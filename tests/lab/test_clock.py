@@ -1,0 +1,195 @@
+"""The clock that pages live by: exact, seeded, and hard to tell from the real one."""
+
+import pytest
+
+from grader.gather.lab.session import View
+from tests.lab.visits import Visitor
+
+pytestmark = pytest.mark.browser
+
+SECOND = View(seconds=1.0)
+
+CLOCK = {
+    "frames come at exact sixtieths of a second": (
+        (
+            "let n = 0; const f = (t) => { n++; if (n === 60) console.log(t, performance.now());"
+            " requestAnimationFrame(f) }; requestAnimationFrame(f)"
+        ),
+        ["1100 1100"],
+    ),
+    "a frame asked for in a frame is the next one": (
+        (
+            "const t = []; const f = (now) => { t.push(Math.round(now * 10) / 10);"
+            " if (t.length < 3) requestAnimationFrame(f); else console.log(t.join()) };"
+            " requestAnimationFrame(f)"
+        ),
+        ["116.7,133.3,150"],
+    ),
+    "a cancelled frame and cleared timers do not run": (
+        (
+            "const no = () => console.log('no'); cancelAnimationFrame(requestAnimationFrame(no));"
+            " clearTimeout(setTimeout(no, 5)); clearInterval(setInterval(no, 5));"
+            " const id = setTimeout(no, 50); setTimeout(() => clearInterval(id), 20);"
+            " clearTimeout(undefined); clearTimeout('x')"
+        ),
+        [],
+    ),
+    "timers run in due order, first set first": (
+        (
+            "for (const [name, wait] of [['c', 30], ['a', 10], ['b', 10], ['d', 30]])"
+            " setTimeout(() => console.log(name, performance.now()), wait)"
+        ),
+        ["a 110", "b 110", "c 130", "d 130"],
+    ),
+    "arguments and texts are passed on": (
+        (
+            "setTimeout((a, b) => console.log(a + b), 1, 2, 3);"
+            " setTimeout('console.log(this === window)')"
+        ),
+        ["true", "5"],
+    ),
+    "an interval keeps its step and can end itself": (
+        (
+            "let n = 0; const id = setInterval(() => { console.log(performance.now());"
+            " if (++n === 3) clearInterval(id) }, 250)"
+        ),
+        ["350", "600", "850"],
+    ),
+    "deeply nested timers wait four milliseconds": (
+        (
+            "let n = 0; const f = () => { if (++n < 9) setTimeout(f);"
+            " else console.log(performance.now()) }; setTimeout(f)"
+        ),
+        ["116"],
+    ),
+    "dates follow the clock": (
+        (
+            "const a = Date.now(), b = new Date(); setTimeout(() => console.log(Date.now() - a,"
+            " new Date() - b, new Date().getTime() === Date.now(), typeof Date(),"
+            " new Date(2020, 1, 2).getMonth(), new Date(5).getTime(), Date.UTC(1970, 0, 1)), 400)"
+        ),
+        ["400 400 true string 1 5 0"],
+    ),
+    "a date is a date": (
+        (
+            "class Mine extends Date {} const m = new Mine(); console.log(m instanceof Date,"
+            " m instanceof Mine, new Date() instanceof Date, new Date().constructor === Date,"
+            " Object.prototype.toString.call(m), Date.length, Date.name)"
+        ),
+        ["true true true true [object Date] 7 Date"],
+    ),
+    "other ways to read the time agree": (
+        (
+            "setTimeout(() => { const now = Date.now(), t = performance.now();"
+            " console.log(performance.timeOrigin + t - now < 1,"
+            " new Intl.DateTimeFormat('en', {timeStyle: 'medium'}).format() === "
+            "new Date().toLocaleTimeString('en', {timeStyle: 'medium'}),"
+            " document.timeline.currentTime === t, new Event('x').timeStamp === t,"
+            " performance.mark('m').startTime === t, performance.measure('n').duration === t,"
+            " !globalThis.Temporal || Temporal.Now.instant().epochMilliseconds === now) }, 321)"
+        ),
+        ["true true true true true true true"],
+    ),
+    "time stands still within a task": (
+        (
+            "const t = performance.now(); let x = 0; for (let i = 0; i < 1e6; i++) x += i;"
+            " console.log(performance.now() - t)"
+        ),
+        ["0"],
+    ),
+    "a busy-wait ends": (
+        "const t = Date.now(); while (Date.now() - t < 200); console.log(Date.now() - t)",
+        ["200"],
+    ),
+    "an idle callback has a deadline that comes": (
+        (
+            "requestIdleCallback((d) => { let n = 0; while (d.timeRemaining() > 0) n++;"
+            " console.log(d.didTimeout, n > 100) })"
+        ),
+        ["false true"],
+    ),
+    "promises run before the next timer": (
+        (
+            "setTimeout(() => { console.log('a');"
+            " Promise.resolve().then(() => console.log('b')) });"
+            " setTimeout(() => console.log('c'))"
+        ),
+        ["a", "b", "c"],
+    ),
+    "a socket is refused in virtual time": (
+        (
+            "const s = new WebSocket('wss://example.com/x');"
+            " s.onerror = () => console.log('error');"
+            " s.onclose = (e) => console.log(e.code, s.readyState === WebSocket.CLOSED,"
+            " performance.now())"
+        ),
+        ["error", "1006 true 150"],
+    ),
+    "dialogs are declined": (
+        "console.log(alert(1), confirm('?'), prompt('?'), print(), open('about:blank'))",
+        ["undefined false null undefined null"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CLOCK)
+def test_clock(visitor: Visitor, name: str) -> None:
+    script, said = CLOCK[name]
+    assert visitor.said(script, SECOND) == said
+
+
+def test_what_is_replaced_looks_native(visitor: Visitor) -> None:
+    script = """
+    const native = (f) => /^function (get )?\\w*\\(\\) \\{ \\[native code\\] \\}$/.test('' + f);
+    const all = {setTimeout, setInterval, requestAnimationFrame, Date, open, alert, WebSocket,
+      random: Math.random, now: performance.now, log: console.log, fetch,
+      toString: Function.prototype.toString, observe: IntersectionObserver.prototype.observe};
+    for (const [name, f] of Object.entries(all))
+      if (!native(f) || f.name !== name) console.log(name);
+    const {get} = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp');
+    console.log(native(get), get.name, navigator.webdriver, /Headless/.test(navigator.userAgent));
+    """
+    assert visitor.said(script) == ["true get timeStamp false false"]
+
+
+def test_the_page_finds_no_name_of_ours(visitor: Visitor) -> None:
+    names = "Object.getOwnPropertyNames(window).sort().join(' ')"
+
+    async def plain() -> str:
+        browser = await visitor.lab.browser()
+        context, page, _ = await browser.open()
+        await page.route("**/*", lambda route: route.fulfill(content_type="text/html", body="x"))
+        await page.goto("https://page.test/")
+        found: str = await page.evaluate(names)
+        await context.close()
+        return found
+
+    assert visitor.said(f"console.log({names}.length)") == [str(len(visitor.run(plain())))]
+
+
+def test_draws_repeat_by_seed_and_by_place(visitor: Visitor) -> None:
+    script = """
+    const particle = () => Math.random();
+    const piece = () => Math.random();
+    const drawn = [];
+    for (let i = 0; i < 5; i++) { EXTRA drawn.push(piece().toFixed(9)) }
+    console.log(drawn.join(), new Set(drawn).size, drawn.every((x) => x >= 0 && x < 1));
+    """
+    plain = visitor.said(script.replace("EXTRA", "           "))
+    more = visitor.said(script.replace("EXTRA", "particle();"))
+    assert plain == more == visitor.said(script.replace("EXTRA", "           "))
+    assert plain[0].endswith(" 5 true")
+    assert plain != visitor.said(script.replace("EXTRA", "           "), View(seed=2))
+
+
+def test_draws_are_even(visitor: Visitor) -> None:
+    script = """
+    const bins = Array(7).fill(0);
+    for (let i = 0; i < 7000; i++) bins[Math.floor(Math.random() * 7)]++;
+    console.log(Math.min(...bins) > 850, Math.max(...bins) < 1150);
+    const bytes = crypto.getRandomValues(new Uint8Array(999));
+    console.log(new Set(bytes).size > 200, crypto.getRandomValues(new Uint32Array(1))[0] > 0);
+    console.log(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(crypto.randomUUID()));
+    Object.freeze(Error); console.log(Math.random() !== Math.random());
+    """
+    assert visitor.said(script) == ["true true", "true true", "true", "true"]

@@ -1,0 +1,76 @@
+"""A lab on an event loop of its own, for tests that are no coroutines."""
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from grader.artifact import Artifact, File, Medium
+from grader.evidence.browser import BrowserSession
+from grader.evidence.source import SourceFiles, source_files
+from grader.gather.lab import Lab
+from grader.gather.lab.session import View, browser_session
+from grader.missing import Missing
+from grader.provider import Limits
+
+Page = str | bytes | Mapping[str, bytes]
+
+
+def artifact(page: Page) -> Artifact:
+    """Make an artifact of one page, or of several files of which the first is opened."""
+    data = page.encode() if isinstance(page, str) else page
+    files = {"index.html": data} if isinstance(data, bytes) else data
+    made = tuple(File(path, body) for path, body in files.items())
+    return Artifact(made, made[0].path, Medium.HTML)
+
+
+class Visitor:
+    """Opens pages, one at a time or side by side."""
+
+    def __init__(self) -> None:
+        self.lab = Lab()
+        self._runner = asyncio.Runner()
+
+    def start(self) -> None:
+        self.run(self.lab.start(Limits()))
+
+    def close(self) -> None:
+        self.run(self.lab.close())
+        self._runner.close()
+
+    def run(self, call: Any) -> Any:
+        return self._runner.run(call)
+
+    def visit(self, page: Page, view: View | None = None) -> BrowserSession | Missing:
+        """Open a page as the provider does."""
+        seen: BrowserSession | Missing = self.run(self.call(page, view))
+        return seen
+
+    def session(self, page: Page, view: View | None = None) -> BrowserSession:
+        """Open a page that has to be seen."""
+        seen = self.visit(page, view)
+        assert isinstance(seen, BrowserSession), seen
+        return seen
+
+    def side_by_side(self, *pages: Page) -> list[BrowserSession | Missing]:
+        """Open pages in contexts of the same browser at the same time."""
+
+        async def together() -> list[BrowserSession | Missing]:
+            return await asyncio.gather(*(self.call(page) for page in pages))
+
+        seen: list[BrowserSession | Missing] = self.run(together())
+        return seen
+
+    def said(self, script: str, view: View | None = None) -> list[str]:
+        """Run a script in a page and return what it writes to the console."""
+        session = self.session(f"<!doctype html><p>x</p><script>{script}</script>", view)
+        assert not session.errors, session.errors
+        return [line.text for line in session.console]
+
+    async def call(self, page: Page, view: View | None = None) -> BrowserSession | Missing:
+        made = artifact(page)
+        source = source_files.make(made)
+        assert isinstance(source, SourceFiles)
+        seen: BrowserSession | Missing = await browser_session.make(
+            made, source, view or View(), self.lab
+        )
+        return seen
