@@ -20,6 +20,9 @@ from grader.evidence.style import Style, StyleTrees
 from grader.finding import Place
 from grader.provider import provider
 
+MOST_MARKUP = 1_000_000
+"""Code points of markup in scripts that are read: a constant may be used again and again."""
+
 _LOADING_RELS = frozenset(
     {"stylesheet", "icon", "apple-touch-icon", "mask-icon", "manifest", "preload", "modulepreload"},
 )
@@ -135,8 +138,10 @@ def _urls(attribute: Attribute) -> list[str]:
 
 
 def _by_style(style: Style) -> Iterator[Address]:
-    for url, offset, by in addresses_in_css(style.text):
-        yield Address(url, by, style.place_at(offset))
+    found = list(addresses_in_css(style.text))
+    places = style.places_at(offset for _, offset, _ in found)
+    for (url, _, by), place in zip(found, places, strict=True):
+        yield Address(url, by, place)
 
 
 def addresses_in_css(text: str) -> Iterator[tuple[str, int, str]]:
@@ -150,11 +155,13 @@ def addresses_in_css(text: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _by_scripts(program: Program, names: Mapping[str, str]) -> Iterator[Address]:
+    left = MOST_MARKUP
     for text, by, place in loaded_by(program):
         if by == "import":
             yield Address(_mapped(text, names), by, place)
         elif by == "markup":
-            inner = _by_markup(HtmlTree.parse(text)) if "<" in text else ()
+            left -= len(text)
+            inner = _by_markup(HtmlTree.parse(text)) if "<" in text and left > 0 else ()
             yield from (Address(one.url, one.by, place) for one in inner)
         elif by == "style":
             yield from (Address(url, how, place) for url, _, how in addresses_in_css(text))

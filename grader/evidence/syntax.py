@@ -4,7 +4,7 @@ tree-sitter gives one tree for good and broken code; its offsets count bytes of 
 ours lines and code points of the file that the piece stands in.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
@@ -50,9 +50,15 @@ class Syntax:
 
     def place_at(self, offset: int) -> Place:
         """Where a character of ``text`` stands in its file."""
-        row = self.text.count("\n", 0, offset)
-        column = offset - (self.text.rfind("\n", 0, offset) + 1)
-        return Place(self.file, self.line + row, column + (1 if row else self.column))
+        return next(self.places_at((offset,)))
+
+    def places_at(self, offsets: Iterable[int]) -> Iterator[Place]:
+        """Where characters of ``text`` stand, given in the order of the text."""
+        row = start = 0
+        for offset in offsets:
+            while (end := self.text.find("\n", start, offset)) >= 0:
+                row, start = row + 1, end + 1
+            yield Place(self.file, self.line + row, offset - start + (1 if row else self.column))
 
     def node_at(self, offset: int) -> Node | None:
         """The smallest node at a character of ``text``."""

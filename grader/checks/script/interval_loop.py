@@ -41,8 +41,8 @@ def interval_loop(program: Program, *, longest_ms: float = 50.0) -> Verdict:
     found = []
     for call, delay in timers:
         own = program.named(call.script, call.arguments[0])
-        itself = own & ending if call.name == "setInterval" else _is_chosen(call)
-        if program.reach(own) & (drawing if itself else moving):
+        reached = program.reach(own)
+        if reached & drawing or (reached & moving and not (own & ending or _is_chosen(call))):
             said = {"timer": call.name, "delay": f"{delay:.3g}"}
             found.append(DRAWN_BY_TIMER.at(program.place(call), **said))
     return share(len(timers), found)
@@ -54,7 +54,7 @@ def _shows(name: str, target: str) -> bool:
 
 def _is_chosen(call: Call) -> bool:
     """Whether a timeout is set again on a condition only, as by an effect that ends."""
-    node = call.node.parent
+    node = call.node.parent if call.name == "setTimeout" else None
     while node is not None and "function" not in node.type:
         if node.type in _CHOICES:
             return True

@@ -6,9 +6,9 @@ from tree_sitter import Node
 
 from grader.evidence.evaluation.convert import truth
 from grader.evidence.evaluation.expressions import either_value
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import element, get, put, put_element, to_primitive
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.operators import binary
 from grader.evidence.evaluation.patterns import bind, name_function
 from grader.evidence.evaluation.scope import Scope

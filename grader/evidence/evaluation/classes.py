@@ -2,20 +2,14 @@
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.functions import (
-    arguments_of,
-    hoist,
-    invoke,
-    make_function,
-    prototype_of,
-    run_body,
-    unknown_call,
-)
-from grader.evidence.evaluation.literals import field, has_token, parts
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.functions import arguments_of, invoke, prototype_of, run_body
+from grader.evidence.evaluation.hoisting import hoist, make_function
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import get
+from grader.evidence.evaluation.nodes import field, has_token, parts, source
 from grader.evidence.evaluation.patterns import name_function, property_key
 from grader.evidence.evaluation.scope import FunctionValue, Scope
+from grader.evidence.evaluation.strangers import unknown_call
 from grader.evidence.evaluation.values import (
     UNDEFINED,
     Accessor,

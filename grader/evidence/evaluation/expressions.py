@@ -2,22 +2,17 @@
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.classes import make_method, super_base, super_call
+from grader.evidence.evaluation.classes import make_method
 from grader.evidence.evaluation.convert import truth
-from grader.evidence.evaluation.functions import (
-    STARTERS,
-    arguments_of,
-    make_function,
-    unknown_call,
-)
-from grader.evidence.evaluation.literals import field, has_token, number, parts
-from grader.evidence.evaluation.machine import Machine, source
-from grader.evidence.evaluation.members import element, get, iterate, of_object, remove
+from grader.evidence.evaluation.hoisting import make_function
+from grader.evidence.evaluation.literals import number
+from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.members import iterate, of_object, remove
+from grader.evidence.evaluation.nodes import field, has_token, parts, source
 from grader.evidence.evaluation.operators import binary, unary
 from grader.evidence.evaluation.patterns import name_function, property_key
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.values import (
-    ABSENT,
     HOLE,
     UNDEFINED,
     UNSET,
@@ -29,8 +24,6 @@ from grader.evidence.evaluation.values import (
     is_nullish,
     unknown,
 )
-
-CHAIN = frozenset({"member_expression", "subscript_expression", "call_expression"})
 
 
 def identifier(machine: Machine, node: Node, scope: Scope) -> Value:
@@ -47,12 +40,6 @@ def identifier(machine: Machine, node: Node, scope: Scope) -> Value:
     if value is UNSET:
         raise machine.error("ReferenceError", f"{name} is not set yet")
     return value
-
-
-def this(_machine: Machine, _node: Node, scope: Scope) -> Value:
-    """Look up ``this``."""
-    found = scope.find("this")
-    return UNDEFINED if found is None else found.read("this")
 
 
 def array(machine: Machine, node: Node, scope: Scope) -> Value:
@@ -230,87 +217,6 @@ def ternary(machine: Machine, node: Node, scope: Scope) -> Value:
         return machine.evaluate(node, scope)
     machine.doubt(lambda: maybe.append(machine.evaluate(node, scope)))
     return unknown("it depends on something unknown", *maybe)
-
-
-def chain(machine: Machine, node: Node, scope: Scope) -> Value:
-    """Evaluate members, subscripts and calls; ``?.`` ends the whole chain."""
-    value = link(machine, node, scope)[1]
-    return UNDEFINED if value is ABSENT else value
-
-
-def link(machine: Machine, node: Node, scope: Scope) -> tuple[Value, Value]:
-    """Evaluate one link of a chain to ``this`` and value; the value is ABSENT after ``?.``."""
-    if node.type == "call_expression":
-        return UNDEFINED, _call(machine, node, scope)
-    base_node = field(node, "object")
-    if base_node is None:
-        return UNDEFINED, Unknown("half an expression")
-    if base_node.type == "super":
-        base, receiver = super_base(machine, scope), this(machine, node, scope)
-    else:
-        base = receiver = _before(machine, base_node, scope)
-    optional = is_nullish(base) and field(node, "optional_chain") is not None
-    if base is ABSENT or optional:
-        return UNDEFINED, ABSENT
-    name, index = field(node, "property"), field(node, "index")
-    if name is not None:
-        private = name.type == "private_property_identifier"
-        key = Symbol(source(name)) if private else source(name)
-        if base is not receiver and isinstance(base, ObjectValue):
-            return receiver, of_object(machine, base, key, receiver)
-        return receiver, get(machine, base, key)
-    if index is None:
-        return receiver, Unknown("half an expression")
-    return receiver, element(machine, base, machine.evaluate(index, scope))
-
-
-def _before(machine: Machine, node: Node, scope: Scope) -> Value:
-    if node.type not in CHAIN:
-        return machine.evaluate(node, scope)
-    machine.enter()
-    value = link(machine, node, scope)[1]
-    machine.depth -= 1
-    return machine.wished(node, value)
-
-
-def _call(machine: Machine, node: Node, scope: Scope) -> Value:
-    callee, given = field(node, "function"), field(node, "arguments")
-    if callee is None or given is None or callee.type == "import":
-        return Unknown("a call that is not evaluated")
-    if callee.type == "super":
-        return super_call(machine, given, scope)
-    receiver: Value = UNDEFINED
-    if callee.type in CHAIN:
-        machine.enter()
-        receiver, function = link(machine, callee, scope)
-        machine.depth -= 1
-    else:
-        function = machine.evaluate(callee, scope)
-    optional = is_nullish(function) and field(node, "optional_chain") is not None
-    if function is ABSENT or optional:
-        return ABSENT
-    arguments = arguments_of(machine, given, scope)
-    if isinstance(function, Unknown) or isinstance(arguments, Unknown):
-        name = field(callee, "property")
-        if name is None and source(callee) in STARTERS:
-            name = callee
-        return unknown_call(machine, receiver, function, arguments, source(name) if name else "")
-    return machine.call(function, receiver, arguments)
-
-
-def new(machine: Machine, node: Node, scope: Scope) -> Value:
-    """Make an instance."""
-    callee, given = field(node, "constructor"), field(node, "arguments")
-    if callee is None:
-        return Unknown("half an expression")
-    function = machine.evaluate(callee, scope)
-    arguments = arguments_of(machine, given, scope) if given else []
-    if isinstance(function, Unknown) or isinstance(arguments, Unknown):
-        return unknown_call(machine, UNDEFINED, function, arguments, "")
-    value = machine.construct(function, arguments)
-    if isinstance(value, ObjectValue) and value.node is None:
-        value.node = node
-    return value
 
 
 def await_(machine: Machine, node: Node, scope: Scope) -> Value:

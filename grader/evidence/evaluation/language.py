@@ -2,7 +2,7 @@
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation import assignments, expressions, loops, statements
+from grader.evidence.evaluation import assignments, chains, expressions, loops, statements
 from grader.evidence.evaluation.classes import class_, instance
 from grader.evidence.evaluation.functions import call, construct
 from grader.evidence.evaluation.library.names import GLOBALS, METHODS, UNEVALUATED
@@ -29,7 +29,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "null": _constant(None),
     "undefined": _constant(UNDEFINED),
     "identifier": expressions.identifier,
-    "this": expressions.this,
+    "this": chains.this,
     "array": expressions.array,
     "object": expressions.object_,
     "parenthesized_expression": expressions.parenthesized,
@@ -37,10 +37,10 @@ EXPRESSIONS: dict[str, Expression] = {
     "unary_expression": expressions.unary_node,
     "binary_expression": expressions.binary_node,
     "ternary_expression": expressions.ternary,
-    "member_expression": expressions.chain,
-    "subscript_expression": expressions.chain,
-    "call_expression": expressions.chain,
-    "new_expression": expressions.new,
+    "member_expression": chains.chain,
+    "subscript_expression": chains.chain,
+    "call_expression": chains.chain,
+    "new_expression": chains.new,
     "await_expression": expressions.await_,
     "arrow_function": expressions.function,
     "function_expression": expressions.function,

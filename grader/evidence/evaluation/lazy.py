@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.functions import (
+from grader.evidence.evaluation.hoisting import (
     FUNCTIONS,
     NESTING,
     hoist_function,
     unwrapped,
     variables,
 )
-from grader.evidence.evaluation.literals import field
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.mentions import (
     Mention,
     alias,
@@ -32,6 +31,7 @@ from grader.evidence.evaluation.mentions import (
     shadowed,
     touches,
 )
+from grader.evidence.evaluation.nodes import field, source
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.values import (
     HOST,
@@ -81,6 +81,7 @@ class LazyScope(Scope):
 
     __slots__ = (
         "_foreign",
+        "_related",
         "_writers",
         "aborted",
         "declared",
@@ -112,6 +113,7 @@ class LazyScope(Scope):
         self.thunks: dict[str, Callable[[], Value]] = {}
         self.declared: dict[str, list[int]] = {}
         self._foreign: set[str] = set()
+        self._related: dict[str, frozenset[str]] = {}
         self._writers: dict[str, tuple[int, ...]] = {}
         for at, statement in enumerate(self.statements):
             self._declare(at, statement)
@@ -195,7 +197,9 @@ class LazyScope(Scope):
         self.done.add(at)
         before, self.now = self.now, at
         try:
-            whole = self._carry_out(lambda: _ignore(self.machine.execute(self.statements[at], self)))
+            whole = self._carry_out(
+                lambda: _ignore(self.machine.execute(self.statements[at], self))
+            )
         finally:
             self.now = before
         if not whole:
@@ -214,10 +218,16 @@ class LazyScope(Scope):
         """Statements that may change a name, in order."""
         if name not in self._writers:
             self._writers[name] = ()
-            found = set(self.declared.get(name, ()))
-            self._collect(name, found, {name})
+            found, seen = set(self.declared.get(name, ())), {name}
+            self._collect(name, found, seen)
             self._writers[name] = tuple(sorted(found))
+            self._related[name] = frozenset(seen)
         return self._writers[name]
+
+    def related(self, name: str) -> frozenset[str]:
+        """The name, its aliases, and the functions through which it may change."""
+        self.writers(name)
+        return self._related.get(name, frozenset({name}))
 
     def _collect(self, name: str, found: set[int], seen: set[str], *, held: bool = False) -> None:
         """Add the statements that may change a name, or what it ``held`` under another one."""

@@ -1,37 +1,22 @@
-"""Literals: numbers, strings, templates; and the small syntax helpers that all handlers use."""
+"""Literals: numbers, strings and templates."""
 
 import re
 
 from tree_sitter import Node
 
 from grader.evidence.evaluation.convert import string_to_number
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import to_text
+from grader.evidence.evaluation.nodes import parts, source
 from grader.evidence.evaluation.scope import Scope
-from grader.evidence.evaluation.values import Unknown, Value, units
-
-COMMENTS = frozenset({"comment", "html_comment"})
+from grader.evidence.evaluation.utf16 import units
+from grader.evidence.evaluation.values import Unknown, Value
 
 ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f", "v": "\v"}
 ESCAPE = re.compile(
     r"\\(?:u\{([0-9A-Fa-f]+)\}|u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([0-7]{1,3})|([\s\S]))",
 )
 LEGACY_OCTAL = re.compile(r"0[0-7]+")
-
-
-def parts(node: Node) -> list[Node]:
-    """Named children without comments."""
-    return [one for one in node.named_children if one.type not in COMMENTS]
-
-
-def field(node: Node, name: str) -> Node | None:
-    """Find the child of a field."""
-    return node.child_by_field_name(name)
-
-
-def has_token(node: Node, *tokens: str) -> bool:
-    """Whether one of the tokens stands directly in a node, such as ``static`` or ``async``."""
-    return any(not one.is_named and one.type in tokens for one in node.children)
 
 
 def number(text: str) -> Value:

@@ -6,12 +6,14 @@ from tree_sitter import Node
 
 from grader.evidence.evaluation.assignments import store
 from grader.evidence.evaluation.convert import truth
-from grader.evidence.evaluation.literals import field
-from grader.evidence.evaluation.machine import Completion, Machine, source
+from grader.evidence.evaluation.doubt import Completion
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import iterate
+from grader.evidence.evaluation.nodes import field, source
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.statements import declare
-from grader.evidence.evaluation.values import ObjectValue, Unknown, Value, units, unknown
+from grader.evidence.evaluation.utf16 import units
+from grader.evidence.evaluation.values import ObjectValue, Unknown, Value, unknown
 
 Round = Callable[[], Completion | None]
 
@@ -175,11 +177,17 @@ def for_in(machine: Machine, node: Node, scope: Scope) -> Completion | None:
     for at, item in enumerate(items):
         goes_on = loop.goes_on(round_(item))
         if goes_on is None:
-            rest = unknown("one of the rest", *items[at + 1 :])
-            return loop.finish_in_doubt(lambda: round_(rest))
+            return _rest_in_doubt(loop, items[at + 1 :], round_)
         if not goes_on:
             break
     return loop.end
+
+
+def _rest_in_doubt(
+    loop: Loop, items: list[Value], round_: Callable[[Value], Completion | None]
+) -> Completion | None:
+    rest = unknown("one of the rest", *items)
+    return loop.finish_in_doubt(lambda: round_(rest))
 
 
 def keys(machine: Machine, value: Value) -> list[Value] | Unknown:
@@ -189,7 +197,7 @@ def keys(machine: Machine, value: Value) -> list[Value] | Unknown:
     if isinstance(value, str):
         return [str(at) for at in range(len(value))]
     found: dict[str, None] = {}
-    holder = value
+    holder: ObjectValue | Unknown | None = value if isinstance(value, ObjectValue) else None
     while isinstance(holder, ObjectValue):
         if holder.vague:
             return Unknown("the keys are unknown")

@@ -1,9 +1,7 @@
-"""The machine: evaluates syntax nodes one by one, within bounds, and keeps doubt apart.
+"""The machine: evaluates syntax nodes one by one, with handlers that are given to it.
 
-It knows no syntax itself; the handlers of each node type are given to it. What it owns is
-what all of them share: counted steps and depth, the clock of things made, and *doubt*. Code
-that only may run (a branch on something unknown) is evaluated in doubt: whatever it changes
-that is older than the doubt becomes unknown or vague, whatever it makes is exact.
+It knows no syntax itself. What it owns is what all handlers share: the bounds and the doubt
+of its ledger, things made, functions called, and names that the script does not define.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,12 +10,13 @@ from typing import TypeAlias
 
 from tree_sitter import Node
 
+from grader.evidence.evaluation.doubt import Completion, Ledger, Limits
+from grader.evidence.evaluation.nodes import source
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.values import (
     HOST,
     UNDEFINED,
     ArrayValue,
-    Bounded,
     Builtin,
     Key,
     Native,
@@ -28,17 +27,6 @@ from grader.evidence.evaluation.values import (
     containers,
     unknown,
 )
-
-PASSES = 6
-"""How often the body of a loop with unknown end is run until nothing more becomes unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Bounds of one machine: evaluated nodes (and elements copied), and nesting of nodes."""
-
-    steps: int = 150_000
-    depth: int = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +42,8 @@ class Declared:
     reflective: bool = False
 
 
-@dataclass(slots=True)
-class Completion:
-    """How a statement ended, if not by reaching its end.
-
-    ``certain`` is False where it only may have ended so.
-    """
-
-    kind: str
-    value: Value = UNDEFINED
-    label: str = ""
-    certain: bool = True
-
-
 Expression: TypeAlias = "Callable[[Machine, Node, Scope], Value]"
 Statement: TypeAlias = "Callable[[Machine, Node, Scope], Completion | None]"
-Run: TypeAlias = Callable[[], Completion | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,28 +61,20 @@ class Language:
     globals: Mapping[str, "Callable[[Machine], Value]"]
 
 
-class Machine:
+class Machine(Ledger):
     """Evaluates nodes. One machine serves one look at a page and is thrown away after.
 
-    ``forced`` maps the text of an expression to the value it gets where it would be
-    unknown; ``made`` maps a node to the container that it made last.
+    ``made`` maps a node to the container that it made last, ``later`` are functions that wait
+    for the page to have loaded. With a ``focus``, calls that stand for themselves and mention
+    none of its names are left out.
     """
 
     def __init__(self, language: Language, limits: Limits) -> None:
+        super().__init__(limits)
         self.language = language
-        self.limits = limits
-        self.steps = 0
-        self.depth = 0
-        self.clock = 0
-        self.threshold = 0
-        self.past: list[tuple[int, int]] = []
-        self.allowance = limits.steps
-        self.changes = 0
-        self.forced: dict[str, Value] = {}
+        self.focus: frozenset[str] = frozenset()
         self.window: Value = HOST
         self.made: dict[int, ObjectValue] = {}
-        self.altered: dict[int, ObjectValue] = {}
-        self.assigned: list[tuple[Scope, str]] = []
         self.later: list[Value] = []
         self.prototypes: dict[str, ObjectValue] = {}
         self.declared: dict[int, Declared] = {}
@@ -145,30 +111,6 @@ class Machine:
         done = handler(self, node, scope)
         self.depth -= 1
         return done
-
-    def enter(self) -> None:
-        """Count a step and a level of nesting; the caller leaves the level again.
-
-        Raises:
-            Bounded: a bound is reached.
-        """
-        self.steps += 1
-        self.depth += 1
-        if self.steps > self.allowance:
-            raise Bounded("it takes too many steps")
-        if self.depth > self.limits.depth:
-            raise Bounded("it is nested too deeply")
-
-    def spend(self, amount: int) -> None:
-        """Count the work and memory of a bulk operation over ``amount`` elements."""
-        self.steps += amount >> 2
-        if self.steps > self.allowance:
-            raise Bounded("it takes too many steps")
-
-    def tick(self) -> int:
-        """Count one more thing made."""
-        self.clock += 1
-        return self.clock
 
     def array(self, items: list[Value], node: Node | None = None) -> ArrayValue:
         """Make an array."""
@@ -224,122 +166,6 @@ class Machine:
             self._methods[kind, name] = Builtin(name, run)
         return self._methods[kind, name]
 
-    # Doubt.
-
-    def certain(self, thing: ObjectValue) -> bool:
-        """Announce a change of a thing's structure; False, and it is vague, where in doubt."""
-        if thing.vague:
-            return False
-        if self.doubtful(thing.born):
-            self.blur(thing)
-            return False
-        self.altered[id(thing)] = thing
-        return True
-
-    def doubtful(self, born: int) -> bool:
-        """Whether a change to something made at that time only may happen."""
-        if not self.threshold:
-            return False
-        return born <= self.threshold or any(start < born <= end for start, end in self.past)
-
-    def blur(self, *things: ObjectValue, deep: bool = False) -> None:
-        """Make things vague; with ``deep`` also whatever they lead to."""
-        waiting, seen = list(things), set[int]()
-        while waiting:
-            thing = waiting.pop()
-            if id(thing) in seen or isinstance(thing, Builtin):
-                continue
-            seen.add(id(thing))
-            self.spend(4)
-            self.changes += not thing.vague
-            thing.vague = True
-            if deep:
-                waiting.extend(containers(*thing.contents()))
-
-    def assign(self, scope: Scope, name: str, value: Value) -> None:
-        """Give a name of this very scope a value, or an unknown one where in doubt."""
-        if self.doubtful(scope.born):
-            value = self.joined(scope.names.get(name, UNDEFINED), value)
-        self.assigned.append((scope, name))
-        scope.names[name] = value
-
-    def within_half(self, run: Callable[[], None]) -> bool:
-        """Run something within half of the steps that are left.
-
-        False where that is not enough; then whatever it changed is unknown.
-        """
-        allowance, depth = self.allowance, self.depth
-        altered, assigned = self.altered, self.assigned
-        self.altered, self.assigned = {}, []
-        self.allowance = self.steps + (allowance - self.steps) // 2
-        try:
-            run()
-        except Bounded as bound:
-            self.depth = depth
-            self.give_up(str(bound))
-            return False
-        finally:
-            self.allowance = allowance
-            self.altered = altered | self.altered
-            self.assigned = assigned + self.assigned
-        return True
-
-    def give_up(self, reason: str) -> None:
-        """Make unknown whatever was changed by something that was not run to its end."""
-        for thing in self.altered.values():
-            thing.vague = True
-        for scope, name in self.assigned:
-            scope.names[name] = unknown(reason, scope.names.get(name, UNDEFINED))
-
-    def joined(self, old: Value, new: Value) -> Value:
-        """Make the value of something that may or may not have changed from old to new."""
-        if old is new or (type(old) is type(new) and not isinstance(old, Unknown) and old == new):
-            return old
-        both = containers(old, new)
-        if isinstance(old, Unknown) and len(both) == len(old.may):
-            return old
-        self.changes += 1
-        return unknown("it depends on something unknown", old, new)
-
-    def doubt(self, run: Run) -> Completion | None:
-        """Run something that only may run; how it ends is uncertain."""
-        before, self.threshold = self.threshold, self.tick()
-        depth = self.depth
-        try:
-            done = run()
-        except Thrown:
-            self.depth = depth
-            done = None
-        finally:
-            self.threshold = before
-            if not before:
-                self.past.clear()
-        if done is not None:
-            done.certain = False
-        return done
-
-    def in_certainty(self, run: Callable[[], None]) -> None:
-        """Run something that has happened before whatever is in doubt now."""
-        before, forced, start = self.threshold, self.forced, self.clock
-        self.threshold, self.forced = 0, {}
-        past, self.past = self.past, []
-        try:
-            run()
-        finally:
-            self.threshold, self.forced, self.past = before, forced, past
-            if before:
-                past.append((start, self.clock))
-
-    def repeat_in_doubt(self, run: Run) -> Completion | None:
-        """Run something that may run any number of times, until nothing more changes."""
-        found: Completion | None = None
-        for _ in range(PASSES):
-            before = self.changes
-            found = either(self, found, self.doubt(run))
-            if self.changes == before:
-                return found
-        raise Bounded("a loop never settles")
-
     def escape(self, values: Iterable[Value]) -> None:
         """Hand values to code that is not known: it may change and call them."""
         for value in values:
@@ -356,18 +182,3 @@ class Machine:
             self.call(function, UNDEFINED, arguments or [unknown("given by unknown code")] * 4)
 
         self.repeat_in_doubt(run)
-
-
-def either(machine: Machine, one: Completion | None, two: Completion | None) -> Completion | None:
-    """Combine two ways in which something may have ended; the one that leaves most counts."""
-    if one is None or two is None:
-        return one or two
-    weight = {"continue": 0, "break": 1, "return": 2}
-    if weight[one.kind] == weight[two.kind] == 2:
-        return Completion("return", machine.joined(one.value, two.value), "", certain=False)
-    return max(one, two, key=lambda done: (weight[done.kind], bool(done.label)))
-
-
-def source(node: Node) -> str:
-    """The text of a node."""
-    return (node.text or b"").decode("utf-8", "replace")

@@ -10,6 +10,7 @@ from grader.evidence.evaluation.convert import (
 )
 from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.scope import FunctionValue
+from grader.evidence.evaluation.utf16 import characters
 from grader.evidence.evaluation.values import (
     ABSENT,
     HOLE,
@@ -24,7 +25,6 @@ from grader.evidence.evaluation.values import (
     Symbol,
     Unknown,
     Value,
-    characters,
     is_index,
     is_nullish,
     is_number,
@@ -139,7 +139,7 @@ def _put(machine: Machine, thing: ObjectValue, key: Key, value: Value) -> None:
     if machine.doubtful(thing.born) and not isinstance(old, Accessor):
         if isinstance(thing, ArrayValue) and old is ABSENT:
             machine.certain(thing)
-        value = machine.joined(UNDEFINED if old is ABSENT else old, value)
+        value = machine.joined(UNDEFINED if old is ABSENT else old, value, thing.born)
         if key == "length":
             machine.certain(thing)
             return
@@ -201,12 +201,15 @@ def to_primitive(machine: Machine, value: Value, *, number: bool = True) -> Valu
         return vague(value)
     for name in ("valueOf", "toString") if number else ("toString", "valueOf"):
         method = of_object(machine, value, name, value)
-        if isinstance(method, Unknown):
-            return method
+        found = method
         if isinstance(method, FunctionValue):
             found = machine.call(method, value, [])
-            if not isinstance(found, ObjectValue):
-                return found
+        if not isinstance(found, ObjectValue):
+            return found
+    return _described(machine, value)
+
+
+def _described(machine: Machine, value: ObjectValue) -> Value:
     if isinstance(value, ArrayValue):
         return join(machine, value, ",")
     if isinstance(value, FunctionValue | Builtin | Opaque):

@@ -11,10 +11,10 @@ from typing import TypeAlias
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.functions import MUTATING, SYNCHRONOUS, unwrapped, variables
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import source
+from grader.evidence.evaluation.hoisting import unwrapped, variables
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.patterns import names_in
+from grader.evidence.evaluation.strangers import MUTATING, SYNCHRONOUS
 from grader.evidence.evaluation.values import Bounded
 
 Mention: TypeAlias = tuple[Node, ...]

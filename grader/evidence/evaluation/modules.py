@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from tree_sitter import Node
 
 from grader.evidence.evaluation.lazy import LazyScope
-from grader.evidence.evaluation.literals import field, parts, string
-from grader.evidence.evaluation.machine import source
+from grader.evidence.evaluation.literals import string
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.values import HOST, Unknown, Value
 

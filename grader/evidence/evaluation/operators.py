@@ -214,11 +214,11 @@ def unary(machine: Machine, sign: str, value: Value) -> Value:
     if sign == "!":
         known = truth(value)
         return Unknown("negated") if known is None else not known
-    if sign == "typeof":
-        return _typeof(value)
+    return _typeof(value) if sign == "typeof" else _signed(machine, sign, value)
+
+
+def _signed(machine: Machine, sign: str, value: Value) -> Value:
     value = to_primitive(machine, value)
-    if isinstance(value, Unknown):
-        return Unknown(value.reason)
     if is_bigint(value) and sign != "+":
         return -value if sign == "-" else ~value
     number = to_number(machine, value)

@@ -5,9 +5,10 @@ from typing import TypeAlias
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.literals import field, parts, string
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.literals import string
+from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import get, iterate, to_key
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.scope import FunctionValue, Scope
 from grader.evidence.evaluation.values import (
     UNDEFINED,

@@ -7,9 +7,10 @@ from tree_sitter import Node
 from grader.evidence.evaluation.assignments import store
 from grader.evidence.evaluation.classes import class_
 from grader.evidence.evaluation.convert import truth
-from grader.evidence.evaluation.functions import hoist
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import Completion, Machine, either, source
+from grader.evidence.evaluation.doubt import Completion, either
+from grader.evidence.evaluation.hoisting import hoist
+from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.operators import strictly_equal
 from grader.evidence.evaluation.patterns import bind, name_function
 from grader.evidence.evaluation.scope import Scope
@@ -58,8 +59,16 @@ def block_statement(machine: Machine, node: Node, scope: Scope) -> Completion | 
 def expression_statement(machine: Machine, node: Node, scope: Scope) -> Completion | None:
     """Evaluate an expression for its effects."""
     for one in parts(node):
+        if machine.focus and one.type == "call_expression" and not mentioned(machine, one):
+            continue
         machine.evaluate(one, scope)
     return None
+
+
+def mentioned(machine: Machine, node: Node) -> bool:
+    """Whether a node mentions one of the names that the machine is asked about."""
+    text = source(node)
+    return any(name in text for name in machine.focus)
 
 
 def declaration(machine: Machine, node: Node, scope: Scope) -> Completion | None:

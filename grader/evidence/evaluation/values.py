@@ -226,7 +226,7 @@ class Accessor:
     set: "Value" = UNDEFINED
 
 
-Value: TypeAlias = Undefined | None | bool | int | float | str | ObjectValue | Symbol | Unknown
+Value: TypeAlias = Undefined | bool | int | float | str | ObjectValue | Symbol | Unknown | None
 Native: TypeAlias = Callable[..., Value]
 """A function of the language: takes the machine, ``this`` and the list of arguments."""
 
@@ -261,35 +261,6 @@ def is_bigint(value: object) -> TypeGuard[int]:
 def is_nullish(value: object) -> TypeGuard[Undefined | None]:
     """Whether a value is null or undefined."""
     return value is None or isinstance(value, Undefined)
-
-
-def units(text: str) -> str:
-    """Turn text into UTF-16 code units, one character each."""
-    if text.isascii() or max(text) <= "\uffff":
-        return text
-    data = text.encode("utf-16-le", "surrogatepass")
-    return "".join(chr(data[at] | data[at + 1] << 8) for at in range(0, len(data), 2))
-
-
-def text_of(string: str) -> str:
-    """Turn UTF-16 code units back into text; a lone surrogate becomes U+FFFD."""
-    if string.isascii():
-        return string
-    return string.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-def characters(string: str) -> list[str]:
-    """Split a string as iteration does: surrogate pairs stay together."""
-    if string.isascii():
-        return list(string)
-    found: list[str] = []
-    for unit in string:
-        low = "\udc00" <= unit <= "\udfff"
-        if low and found and len(found[-1]) == 1 and "\ud800" <= found[-1] <= "\udbff":
-            found[-1] += unit
-        else:
-            found.append(unit)
-    return found
 
 
 def containers(*values: Value) -> tuple[ObjectValue, ...]:

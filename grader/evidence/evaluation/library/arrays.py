@@ -134,7 +134,7 @@ def fill(machine: Machine, this: Value, arguments: Values) -> Value:
         this.items.append(value)
         machine.blur(this)
     elif machine.doubtful(this.born):
-        this.items = [machine.joined(one, value) for one in this.items]
+        this.items = [machine.joined(one, value, this.born) for one in this.items]
     elif machine.certain(this):
         first, last = window
         machine.spend(len(this.items))

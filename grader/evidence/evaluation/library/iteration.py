@@ -24,15 +24,17 @@ from grader.evidence.evaluation.values import (
 )
 
 
-def _visits(machine: Machine, this: Value, arguments: Values) -> Iterator[tuple[int, Value, Value]]:
-    """Call the function for each element: index, element, result. Holes are left out."""
+def _visits(
+    machine: Machine, this: Value, arguments: Values, *, holes: bool = False
+) -> Iterator[tuple[int, Value, Value]]:
+    """Call the function for each element: index, element, result."""
     items = elements(machine, this)
     function, receiver = at(arguments, 0), at(arguments, 1)
     if isinstance(items, Unknown):
         raise machine.error("TypeError", "not an array")
     for index in range(len(items)):
-        if index < len(items) and items[index] is not HOLE:
-            one = items[index]
+        if index < len(items) and (holes or items[index] is not HOLE):
+            one = plain(items[index])
             yield index, one, machine.call(function, receiver, [one, float(index), this])
 
 
@@ -91,13 +93,15 @@ def find(machine: Machine, this: Value, arguments: Values) -> Value:
 
 def find_index(machine: Machine, this: Value, arguments: Values) -> Value:
     """``findIndex``."""
-    return _search(machine, this, arguments, goal=True)
+    return _search(machine, this, arguments, goal=True, holes=True)
 
 
-def _search(machine: Machine, this: Value, arguments: Values, *, goal: bool) -> Value:
+def _search(
+    machine: Machine, this: Value, arguments: Values, *, goal: bool, holes: bool = False
+) -> Value:
     """Find the first index whose result counts as ``goal``; once unknown, all are called."""
     unclear = False
-    for index, _, value in _visits(machine, this, arguments):
+    for index, _, value in _visits(machine, this, arguments, holes=holes):
         holds = truth(value)
         unclear |= holds is None
         if holds is goal and not unclear:
@@ -175,8 +179,8 @@ def sort(machine: Machine, this: Value, arguments: Values) -> Value:
             raise _UnclearError
         return (order > 0) - (order < 0)
 
-    kept = [one for one in items if not isinstance(one, Undefined)]
-    rest = [one for one in items if isinstance(one, Undefined)]
+    kept: Values = [one for one in items if not isinstance(one, Undefined)]
+    rest: Values = [one for one in items if isinstance(one, Undefined)]
     try:
         kept.sort(key=functools.cmp_to_key(compare))
     except _UnclearError:

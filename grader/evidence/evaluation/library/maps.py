@@ -36,7 +36,7 @@ def put(machine: Machine, this: Value, key: Value, value: Value) -> Value:
         certain = machine.certain(this)
         machine.spend(4)
         this.entries[comparable(key)] = (key, value)
-        if isinstance(key, Unknown) and certain and (not this.single or key.may):
+        if isinstance(key, Unknown) and certain:
             machine.blur(this)
     return this
 

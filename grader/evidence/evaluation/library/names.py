@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from grader.evidence.evaluation.convert import to_int32, to_uint32, truth
 from grader.evidence.evaluation.library import (
     arrays,
+    copies,
     iteration,
     maps,
     numbers,
@@ -217,7 +218,7 @@ GLOBALS: dict[str, Callable[[Machine], Value]] = {
     "Infinity": lambda _machine: math.inf,
     "undefined": lambda _machine: UNDEFINED,
     "Math": _space(numbers.MATH),
-    "JSON": _space(objects.JSON),
+    "JSON": _space(copies.JSON),
     "Reflect": _space({"ownKeys": objects.keys}),
     "Object": _class("object", "Object", _object, objects.OBJECT),
     "Array": _class(
@@ -235,7 +236,7 @@ GLOBALS: dict[str, Callable[[Machine], Value]] = {
     "Set": _class("set", "Set", _set),
     "WeakSet": _class("set", "Set", _set),
     "Symbol": _class("symbol", "Symbol", _symbol, {"iterator": ITERATOR}),
-    "structuredClone": _function(objects.clone, "structuredClone"),
+    "structuredClone": _function(copies.clone, "structuredClone"),
     "atob": _function(_atob, "atob"),
     **{name: _function(run, name) for name, run in numbers.FREE.items()},
     **{name: _error(name) for name in ERRORS},

@@ -16,13 +16,7 @@ from grader.evidence.evaluation.library.kit import Values, at, integer, of_numbe
 from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import to_number, to_primitive, to_text
 from grader.evidence.evaluation.operators import power
-from grader.evidence.evaluation.values import (
-    Native,
-    Unknown,
-    Value,
-    is_bigint,
-    is_number,
-)
+from grader.evidence.evaluation.values import Native, Unknown, Value, is_bigint, is_number
 
 LEADING = re.compile(r"[+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 
@@ -32,7 +26,7 @@ def _whole(run: Callable[[float], float]) -> Native:
         if not math.isfinite(number) or number == int(number):
             return number
         found = float(run(number))
-        return math.copysign(0.0, number) if not found else found
+        return found or math.copysign(0.0, number)
 
     return of_numbers(one)
 

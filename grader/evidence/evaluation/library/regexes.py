@@ -7,7 +7,8 @@ by a simple quantifier, on a short ASCII text; any other stays opaque and gives 
 import functools
 import re
 
-from grader.evidence.evaluation.machine import Machine, source
+from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.nodes import source
 from grader.evidence.evaluation.values import Opaque, Value
 
 LONGEST = 4000

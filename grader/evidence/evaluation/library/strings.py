@@ -17,6 +17,7 @@ from grader.evidence.evaluation.library.regexes import pattern_of
 from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import to_number, to_text
 from grader.evidence.evaluation.scope import FunctionValue
+from grader.evidence.evaluation.utf16 import units
 from grader.evidence.evaluation.values import (
     UNDEFINED,
     Native,
@@ -25,7 +26,6 @@ from grader.evidence.evaluation.values import (
     Unknown,
     Value,
     is_nullish,
-    units,
 )
 
 LONGEST = 1 << 20
@@ -61,7 +61,7 @@ def _split(machine: Machine, text: str, arguments: Values) -> Value:
         found = pattern_of(machine, by, text)
         if found is None:
             return Unknown("split by a regex")
-        parts = [one for one in found[0].split(text)]
+        parts = list(found[0].split(text))
         if text and found[0].match("") and not found[0].pattern.startswith("\\"):
             return Unknown("split by an empty match")
     elif isinstance(by, Undefined):
