@@ -6,16 +6,16 @@ each run returns or leaves behind is one entry.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tree_sitter import Node
 
 from grader.evidence.evaluation.convert import primitive_to_string
+from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.evaluator import Evaluator
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import Limits, source
 from grader.evidence.evaluation.mentions import FUNCTION_NODES
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.values import (
-    UNDEFINED,
     Accessor,
     ObjectValue,
     Unknown,
@@ -149,7 +149,7 @@ def _between(limits: list[float]) -> Iterator[Value]:
     ordered = sorted(set(limits))
     if len(ordered) > 1:
         yield ordered[0] - (ordered[1] - ordered[0]) / 2
-        yield from ((one + two) / 2 for one, two in zip(ordered, ordered[1:], strict=False))
+        yield from ((one + two) / 2 for one, two in pairwise(ordered))
         yield ordered[-1] + (ordered[-1] - ordered[-2]) / 2
 
 
@@ -161,9 +161,11 @@ def own_nodes(function: Node) -> Iterator[Node]:
         node = waiting.pop()
         count += 1
         yield node
-        for child in reversed(node.named_children):
-            if child.type not in FUNCTION_NODES and child.type != "class_body":
-                waiting.append(child)
+        waiting.extend(
+            child
+            for child in reversed(node.named_children)
+            if child.type not in FUNCTION_NODES and child.type != "class_body"
+        )
 
 
 def _constructor(function: Node) -> Node:
@@ -185,7 +187,7 @@ def outcome(evaluator: Evaluator, function: Node, forced: Mapping[str, Value]) -
         return made
     for name in dict.fromkeys(_changed(function)):
         made.props[name] = evaluator.name_at(_constructor(function), name)
-    receiver = evaluator.attempt(lambda: evaluator.this(function))
+    receiver = evaluator.this(function)
     if function.type == "method_definition" and isinstance(receiver, ObjectValue):
         for key, held in receiver.props.items():
             if not isinstance(held, Accessor) and isinstance(key, str):

@@ -9,6 +9,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from grader.evidence.evaluation.utf16 import characters
 from grader.evidence.evaluation.values import (
     ArrayValue,
     MapValue,
@@ -17,7 +18,6 @@ from grader.evidence.evaluation.values import (
     Undefined,
     Unknown,
     Value,
-    characters,
     is_bigint,
     is_number,
 )
@@ -28,22 +28,6 @@ LARGEST = 400
 
 BLANK = frozenset({"", " ", ".", "0", "-", "_", "·", "⬜", "□", "\u00a0"})
 """Marks that stand for an empty cell wherever they appear."""
-
-AXES = (
-    ("x", "y"),
-    ("col", "row"),
-    ("c", "r"),
-    ("column", "row"),
-    ("dx", "dy"),
-    ("cx", "cy"),
-    ("dc", "dr"),
-    ("left", "top"),
-    ("X", "Y"),
-    ("offsetX", "offsetY"),
-    ("colOffset", "rowOffset"),
-    ("j", "i"),
-)
-"""Names under which a point keeps its column and its row."""
 
 
 class Unclear(Exception):  # noqa: N818 - it says what the value is
@@ -218,126 +202,3 @@ def bit_rows() -> Form:
         return found
 
     return Form("bit-rows", read)
-
-
-# Lists of places.
-
-
-@dataclass(frozen=True, slots=True)
-class Points:
-    """How a list of coordinates is to be taken.
-
-    ``skip`` drops the first (1) or last (-1) point, a pivot; ``origin`` adds a cell at
-    (0, 0); ``unit`` is the distance of neighbours.
-    """
-
-    skip: int = 0
-    origin: bool = False
-    unit: float = 1.0
-
-
-def points(how: Points) -> Form:
-    """Coordinates of the filled cells, as pairs or as objects."""
-
-    def read(value: Value) -> list[Cell] | None:
-        found = coordinates(value)
-        return None if found is None else _cells(chosen(found, how), how)
-
-    return Form("coordinates", read)
-
-
-def chosen(found: list[tuple[float, float]], how: Points) -> list[tuple[float, float]]:
-    """Drop the pivot of a list of points, or add the cell that it stands on."""
-    found = found[1:] if how.skip > 0 else found[:-1] if how.skip < 0 else found
-    return [*found, (0.0, 0.0)] if how.origin else found
-
-
-def _cells(found: list[tuple[float, float]], how: Points) -> list[Cell] | None:
-    """Turn coordinates into cells; those that are no whole units apart are None."""
-    if not found:
-        return []
-    x0, y0 = found[0]
-    cells: list[Cell] = []
-    for x, y in found:
-        column, row = (x - x0) / how.unit, (y - y0) / how.unit
-        if abs(column - round(column)) > 1e-6 or abs(row - round(row)) > 1e-6:
-            return None
-        cells.append((round(column), round(row)))
-    return cells
-
-
-def coordinates(value: Value) -> list[tuple[float, float]] | None:
-    """Read a list of points; None where the value is none."""
-    items = listed(value)
-    if items is None:
-        return None
-    if items and all(is_number(one) for one in items):
-        numbers = [one for one in items if is_number(one)]
-        return list(zip(numbers[::2], numbers[1::2], strict=True)) if len(items) in (6, 8) else None
-    found: list[tuple[float, float]] = []
-    for one in items:
-        point = _point(clear(one))
-        if point is None:
-            return None
-        found.append(point)
-    return found if len(found) <= LARGEST else None
-
-
-def _point(value: Value) -> tuple[float, float] | None:
-    if isinstance(value, ArrayValue):
-        return _pair(value.items[:2]) if 2 <= len(value.items) <= 3 else None
-    if not isinstance(value, ObjectValue):
-        return None
-    for column, row in AXES:
-        if column in value.props and row in value.props:
-            return _pair((value.props[column], value.props[row]))
-    return None
-
-
-def _pair(both: Sequence[object]) -> tuple[float, float] | None:
-    x, y = both
-    if isinstance(x, Unknown) or isinstance(y, Unknown):
-        raise Unclear
-    if not is_number(x) or not is_number(y) or not math.isfinite(x) or not math.isfinite(y):
-        return None
-    return x, y
-
-
-def offsets(stride: int) -> Form:
-    """Indices of the filled cells in a grid of a given width, around a pivot or not."""
-
-    def read(value: Value) -> list[Cell] | None:
-        items = listed(value) if not isinstance(value, str) else _indices(value)
-        if items is None or not items or len(items) > 12:
-            return None
-        numbers: list[int] = []
-        for one in items:
-            number = whole(clear(one))
-            if number is None or abs(number) > 10_000:
-                return None
-            numbers.append(number)
-        return _unrolled(numbers, stride)
-
-    return Form(f"offsets-{stride}", read)
-
-
-def _indices(digits: str) -> list[Value] | None:
-    try:
-        return [float(int(one, 16)) for one in digits]
-    except ValueError:
-        return None
-
-
-def _unrolled(numbers: list[int], stride: int) -> list[Cell]:
-    """Place indices on the grid, cut open where its columns have the widest gap."""
-    used = sorted({number % stride for number in numbers})
-    start = 0
-    if stride > 6:
-        gaps = [(after - before, after) for before, after in zip(used, used[1:], strict=False)]
-        gaps.append((used[0] + stride - used[-1], used[0]))
-        start = max(gaps)[1]
-    found: list[Cell] = []
-    for number in numbers:
-        column = (number - start) % stride
-        found.append((column, (number - start - column) // stride))
-    return found

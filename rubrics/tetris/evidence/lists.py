@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.literals import field, parts, string
-from grader.evidence.evaluation.machine import source
+from grader.evidence.evaluation.literals import string
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.scope import FunctionValue
+from grader.evidence.evaluation.utf16 import text_of
 from grader.evidence.evaluation.values import (
     Accessor,
     ArrayValue,
@@ -18,7 +19,6 @@ from grader.evidence.evaluation.values import (
     Symbol,
     Unknown,
     Value,
-    text_of,
 )
 from rubrics.tetris.evidence.readings import MOST, Candidate, Entry, Reading
 

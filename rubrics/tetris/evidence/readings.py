@@ -5,60 +5,30 @@ them where a shape could be kept (under a key, beside a colour, behind a functio
 parameters). The reading with most different tetrominoes wins.
 """
 
-import math
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from functools import cached_property
 
 from tree_sitter import Node
 
 from grader.evidence.evaluation.scope import FunctionValue
+from grader.evidence.evaluation.utf16 import text_of
 from grader.evidence.evaluation.values import (
-    Accessor,
     ArrayValue,
-    Builtin,
-    Key,
-    MapValue,
     ObjectValue,
     Unknown,
     Value,
-    is_bigint,
     is_nullish,
-    is_number,
-    text_of,
 )
-from rubrics.tetris.evidence.encodings import (
-    BLANK,
-    Form,
-    Points,
-    Unclear,
-    bit_rows,
-    chosen,
-    coordinates,
-    flat,
-    listed,
-    mask,
-    matrix,
-    offsets,
-    points,
-    rows_of,
-    text,
-)
+from rubrics.tetris.evidence.encodings import Form, Unclear
+from rubrics.tetris.evidence.forms import attempts, states_of
 from rubrics.tetris.evidence.geometry import KINDS, Cells, kind_of, moved, same_shape
+from rubrics.tetris.evidence.paths import Caller, follow, paths
 
 MOST = 64
 """Entries beyond which a list is no table of pieces."""
 
-CALL = "()"
-"""Step of a path: call the function that is found there."""
-
-SEPARATORS = "\n/|,;: "
 NAMES = ("name", "type", "id", "letter", "key", "kind", "label", "symbol", "char")
-
-Caller = Callable[[Value], Value]
-Path = tuple[Key | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +111,11 @@ def read_table(candidate: Candidate, call: Caller, strides: Iterable[int] = ()) 
     if not 3 <= len(entries) <= MOST:
         return None
     best: Reading | None = None
-    for path, sole in _paths(entries, call, loose=candidate.loose):
+    for path, sole in paths([one.value for one in entries], call, loose=candidate.loose):
         if not sole and best is not None and len(best.kinds) > 2:
             break
-        values = [_follow(one.value, path, call) for one in entries]
-        for form, states in _attempts(values, tuple(strides)):
+        values = [follow(one.value, path, call) for one in entries]
+        for form, states in attempts(values, tuple(strides)):
             reading = _read(candidate, entries, values, form, states=states)
             if reading is not None and (best is None or reading.rank > best.rank):
                 best = reading
@@ -163,187 +133,6 @@ def _without_placeholder(entries: Sequence[Entry]) -> Sequence[Entry]:
     if isinstance(first, ArrayValue) and not first.items and not first.vague:
         return entries[1:]
     return entries
-
-
-# Where the shape is kept in an entry.
-
-
-def _paths(entries: Sequence[Entry], call: Caller, *, loose: bool) -> Iterator[tuple[Path, bool]]:
-    """Places that several entries have; of a strict list the first two stand for all.
-
-    The second part is False where a place has others of its kind beside it: one of several
-    rotation states, say. Such places come last.
-    """
-    count: dict[tuple[Path, bool], int] = {}
-    for entry in entries if loose else entries[:2]:
-        for place in _inside(entry.value, call, 2):
-            count[place] = count.get(place, 0) + 1
-    places = [place for place, times in count.items() if times >= 3 or not loose]
-    yield from sorted(places, key=lambda place: not place[1])
-
-
-def _inside(value: Value, call: Caller, depth: int) -> Iterator[tuple[Path, bool]]:
-    """List the places of an entry in which a shape may be kept, the likeliest first."""
-    if isinstance(value, FunctionValue) and value.kind != "class" and depth:
-        for rest, sole in _inside(call(value), call, depth - 1):
-            yield (CALL, *rest), sole
-    elif isinstance(value, ArrayValue | MapValue | str) or is_number(value) or is_bigint(value):
-        yield (), True
-    if not depth or not isinstance(value, ObjectValue):
-        return
-    held = _held(value)
-    alike = Counter(_signature(one) for _, one in held)
-    for key, one in held:
-        if not isinstance(one, FunctionValue):
-            sole = isinstance(one, str) or alike[_signature(one)] == 1
-            for rest, further in _inside(one, call, 0 if isinstance(key, int) else depth - 1):
-                yield (key, *rest), sole and further
-    if not isinstance(value, ArrayValue | MapValue | FunctionValue):
-        yield (), True
-
-
-def _held(value: ObjectValue) -> list[tuple[Key | int, Value]]:
-    if isinstance(value, ArrayValue):
-        return list(enumerate(value.items)) if 2 <= len(value.items) <= 5 else []
-    return [(k, one) for k, one in value.props.items() if not isinstance(one, Accessor | Builtin)]
-
-
-def _follow(value: Value, path: Path, call: Caller) -> Value:
-    for step in path:
-        if isinstance(value, Unknown):
-            return value
-        if step == CALL:
-            value = call(value)
-        elif isinstance(step, int):
-            value = value.items[step] if _reaches(value, step) else None  # type: ignore[union-attr]
-        elif isinstance(value, ObjectValue):
-            held = value.own(step)
-            value = None if isinstance(held, Accessor) else held
-        else:
-            value = None
-    return value
-
-
-def _reaches(value: Value, step: int) -> bool:
-    return isinstance(value, ArrayValue) and step < len(value.items)
-
-
-# In which forms it may be written.
-
-
-def _attempts(values: Sequence[Value], strides: tuple[int, ...]) -> Iterator[tuple[Form, bool]]:
-    """Forms to try, each for shapes by themselves or for lists of rotation states."""
-    groups: dict[str, list[Value]] = {}
-    for value in values:
-        groups.setdefault(_signature(value), []).append(value)
-    for alike in sorted(groups.values(), key=len, reverse=True):
-        if len(alike) * 3 < len(values) and len(alike) < 3:
-            continue
-        try:
-            yield from ((form, False) for form in _forms(alike, strides))
-            inner = [state for one in alike for state in (states_of(one) or ())]
-            yield from ((form, True) for form in _forms(inner, strides))
-        except Unclear:
-            continue
-
-
-def _signature(value: Value) -> str:
-    """What a value is made of, as far as forms differ."""
-    if isinstance(value, ArrayValue) and value.items:
-        return f"array of {type(value.items[0]).__name__}"
-    return type(value).__name__
-
-
-def states_of(value: Value) -> Sequence[Value] | None:
-    """The rotation states that a value may list."""
-    items = listed(value)
-    if items is None and type(value) is ObjectValue:
-        held = [value.own(key) for key in value.keys()]  # noqa: SIM118 - no dict
-        items = [one for one in held if not isinstance(one, Accessor)]
-    return items if items is not None and 1 <= len(items) <= 8 else None
-
-
-def _forms(samples: Sequence[Value], strides: tuple[int, ...]) -> Iterator[Form]:
-    if not samples:
-        return
-    first = samples[0]
-    if isinstance(first, str):
-        yield from _text_forms(samples)
-    elif is_number(first) or is_bigint(first):
-        yield from (mask(4), mask(3))
-    items = listed(first) if isinstance(first, ArrayValue | MapValue) else None
-    if not items:
-        return
-    if rows_of(first) is not None:
-        yield matrix()
-    if is_number(items[0]):
-        yield from _flat_forms(len(items), samples)
-        yield bit_rows()
-        yield from (offsets(one) for one in dict.fromkeys((*strides, 10, 2, 3, 4, 5, 8, 9, 12, 20)))
-    elif not isinstance(items[0], ObjectValue):
-        yield from _flat_forms(len(items), samples)
-    if isinstance(items[0], ObjectValue) or is_number(items[0]):
-        yield from _point_forms(samples)
-    if rows_of(first) is not None:
-        yield from (matrix(mark) for mark in _marks(samples))
-
-
-def _flat_forms(length: int, samples: Sequence[Value]) -> Iterator[Form]:
-    root = math.isqrt(length)
-    widths = [root] if root * root == length else [w for w in (4, 3, 2) if not length % w]
-    if length > 4:
-        yield from (flat(width) for width in widths)
-    if root * root == length and root > 2:
-        yield from (flat(root, mark) for mark in _marks(samples))
-
-
-def _text_forms(samples: Sequence[Value]) -> Iterator[Form]:
-    first = samples[0]
-    if not isinstance(first, str):
-        return
-    together = "".join(one for one in samples if isinstance(one, str))
-    for separator in SEPARATORS:
-        if separator in together:
-            yield text(separator)
-            yield from (text(separator, mark) for mark in _marks(samples) if mark != separator)
-    yield from _flat_forms(len(first), samples)
-    yield mask(4, 16)
-    yield from (offsets(stride) for stride in (4, 2, 3))
-
-
-def _marks(samples: Sequence[Value]) -> list[object]:
-    """Unusual marks that may stand for empty cells: those that most shapes share."""
-    count: dict[object, int] = {}
-    for sample in samples:
-        rows = [sample] if isinstance(sample, str) else rows_of(sample) or [listed(sample) or ()]
-        cells = {one for row in rows for one in row if not isinstance(one, ObjectValue | Unknown)}
-        for one in cells - BLANK:
-            count[one] = count.get(one, 0) + 1
-    shared = [mark for mark, times in count.items() if times * 2 >= len(samples)]
-    return sorted(shared, key=repr)[:4] if len(count) > 1 else []
-
-
-def _point_forms(samples: Sequence[Value]) -> Iterator[Form]:
-    lists = [coordinates(one) for one in samples]
-    for how in (Points(), Points(skip=1), Points(skip=-1), Points(origin=True)):
-        unit = _unit([chosen(one, how) for one in lists if one is not None])
-        if unit:
-            yield points(replace(how, unit=unit))
-
-
-def _unit(lists: Sequence[list[tuple[float, float]]]) -> float:
-    """The distance of neighbours: what divides all differences; 0 where there are none."""
-    common = Fraction(0)
-    for found in lists:
-        for x, y in found[1:]:
-            for difference in (x - found[0][0], y - found[0][1]):
-                step = Fraction(difference).limit_denominator(1000)
-                over = math.lcm(common.denominator, step.denominator)
-                common = Fraction(math.gcd(int(common * over), int(step * over)), over)
-    return float(common)
-
-
-# Reading all entries in one form.
 
 
 def _read(

@@ -74,8 +74,8 @@ class _Found:
     @property
     def rank(self) -> tuple[bool, int, bool, int, int]:
         """What makes one table better than another."""
-        kinds, *quality = self.reading.rank
-        return (self.used, kinds, not self.candidate.loose, *quality)
+        kinds, sound, clear = self.reading.rank
+        return self.used, kinds, not self.candidate.loose, sound, clear
 
     @property
     def solid(self) -> bool:

@@ -10,16 +10,15 @@ from tree_sitter import Node, Query
 
 from grader.evidence.evaluation.data import Literal, literals
 from grader.evidence.evaluation.evaluator import Evaluator
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import source
 from grader.evidence.evaluation.mentions import FUNCTION_NODES
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.patterns import names_in
-from grader.evidence.evaluation.values import Value
+from grader.evidence.evaluation.values import ObjectValue, Unknown, Value
 from grader.evidence.script import JAVASCRIPT
 from rubrics.tetris.evidence.cases import FEWEST, LIMITS, around, maker, of_cases, outcome
 from rubrics.tetris.evidence.lists import Source
 from rubrics.tetris.evidence.readings import Candidate, Entry
-from rubrics.tetris.evidence.usage import SMALL_SHARE
+from rubrics.tetris.evidence.usage import SHARE, SMALL_SHARE
 
 HEAVY = 7
 """Elements and properties that the smallest literal table holds: one for each piece."""
@@ -30,7 +29,10 @@ LIGHT = 3
 MANY = 300
 """Names of one page that are tried."""
 
-MOST_MAKERS = 60
+SPARE = 100_000
+"""Steps that may go into evaluating parts of a program from its beginning again."""
+
+MOST_MAKERS = 40
 """Functions of one page that are tried."""
 
 WRAPPERS = frozenset(
@@ -69,6 +71,8 @@ class Sites:
     def __init__(self, evaluator: Evaluator) -> None:
         self.evaluator = evaluator
         self.scripts = evaluator.scripts
+        self.spare = SPARE
+        self.focused: dict[tuple[int, str], Value] = {}
         self.literals: list[Literal] = [one for script in self.scripts for one in literals(script)]
 
     def sources(self, enough: Callable[[], bool]) -> Iterator[Source | Candidate]:
@@ -82,9 +86,8 @@ class Sites:
         if not enough():
             for function, _ in self._makers(FEWEST):
                 yield from of_cases(self.scripts, function, self.evaluator)
-        yield from self.of_declarations(near=enough())
-        if not enough():
             yield from self.of_functions()
+        yield from self.of_declarations(near=enough())
 
     def of_literals(self) -> Iterator[Source]:
         """Tables that are written down as one literal, those of about seven things first."""
@@ -96,13 +99,25 @@ class Sites:
         top, holder = reached(node)
         names = names_of(holder)
         for name in names:
-            yield Source(self.evaluator.name_at(holder, name), name, node)
+            yield Source(self._value(holder, name, SHARE), name, node)
         if not names:
             label = _label(top, holder)
             yield Source(self.evaluator.evaluate(top), label, node)
             made = self.evaluator.machine.made.get(node.id)
             if made is not None:
                 yield Source(made, label, node)
+
+    def _value(self, node: Node, name: str, steps: int) -> Value:
+        """What a name holds; asked for that name alone where the program does too much."""
+        value = self.evaluator.name_at(node, name, steps)
+        lost = value.vague if isinstance(value, ObjectValue) else isinstance(value, Unknown)
+        if not lost or not self.evaluator.machine.cut:
+            return value
+        key = _scope_key(node), name
+        if key not in self.focused and self.spare > 0:
+            self.spare -= LIMITS.steps
+            self.focused[key] = self.evaluator.focused(node, name, LIMITS)
+        return self.focused.get(key, value)
 
     def of_constants(self) -> Iterator[Candidate]:
         """Pieces that are written down one by one, each under a name of its own."""
@@ -112,7 +127,7 @@ class Sites:
             if literal.weight >= LIGHT and holder.type == "variable_declarator":
                 group = groups.setdefault(_scope_key(holder), {})
                 for name in names_of(holder):
-                    value = self.evaluator.name_at(holder, name, SMALL_SHARE)
+                    value = self._value(holder, name, SMALL_SHARE)
                     group[name] = Entry(name, value, literal.node)
         yield from _together(list(group.values()) for group in groups.values())
 
@@ -144,15 +159,17 @@ class Sites:
             if value_node is None or _code(value_node) or _small(value_node):
                 return
             for name_text in names_of(node):
-                yield name_text, self.evaluator.name_at(node, name_text, SMALL_SHARE)
+                yield name_text, self._value(node, name_text, SMALL_SHARE)
 
     def of_functions(self) -> Iterator[Source | Candidate]:
         """Pieces that functions make or put somewhere: all at once, or one function for each."""
         entries: list[Entry] = []
         for function, text in self._makers(1):
-            value = outcome(Evaluator(self.scripts, LIMITS), function, {})
-            yield Source(value, text, function)
-            entries.append(Entry(text, value, function))
+            if self.spare > 0:
+                self.spare -= LIMITS.steps // 4
+                value = outcome(Evaluator(self.scripts, LIMITS), function, {})
+                yield Source(value, text, function)
+                entries.append(Entry(text, value, function))
         yield from _together([entries])
 
     def _makers(self, least: int) -> list[tuple[Node, str]]:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from tree_sitter import Node, Query
 
 from grader.evidence.evaluation.evaluator import Evaluator
-from grader.evidence.evaluation.literals import field, parts
-from grader.evidence.evaluation.machine import source
+from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.values import is_number
 from grader.evidence.script import JAVASCRIPT, Script
 from rubrics.tetris.evidence.geometry import moved
 from rubrics.tetris.evidence.readings import Candidate, Piece, Reading, common_kind
+
+SHARE = 12_000
+"""Steps for a name that is likely to hold the table."""
 
 SMALL_SHARE = 4000
 """Steps for a name that is only tried."""
@@ -143,5 +145,4 @@ def _vote_of_board(index: Node, subscript: Node) -> int:
     base, outer = field(subscript, "object"), subscript.parent
     if base is not None and base.type == "subscript_expression":
         return -1
-    further = outer is not None and outer.type == "subscript_expression"
-    return 1 if further and field(outer, "index") != subscript else 0
+    return 1 if outer is not None and outer.type == "subscript_expression" else 0

@@ -1,0 +1,147 @@
+"""Forms that a list of shapes may be written in, the likeliest first."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from grader.evidence.evaluation.values import (
+    Accessor,
+    ArrayValue,
+    MapValue,
+    ObjectValue,
+    Unknown,
+    Value,
+    is_bigint,
+    is_number,
+)
+from rubrics.tetris.evidence.encodings import (
+    BLANK,
+    Form,
+    Unclear,
+    bit_rows,
+    flat,
+    listed,
+    mask,
+    matrix,
+    rows_of,
+    text,
+)
+from rubrics.tetris.evidence.points import Points, chosen, coordinates, offsets, points
+
+SEPARATORS = "\n/|,;: "
+
+STRIDES = (10, 2, 3, 4, 5, 8, 9, 12, 20)
+"""Widths of boards and of narrow boxes that indices are counted in."""
+
+
+def attempts(values: Sequence[Value], strides: tuple[int, ...]) -> Iterator[tuple[Form, bool]]:
+    """Forms to try, each for shapes by themselves or for lists of rotation states."""
+    groups: dict[str, list[Value]] = {}
+    for value in values:
+        groups.setdefault(signature(value), []).append(value)
+    for alike in sorted(groups.values(), key=len, reverse=True):
+        if len(alike) * 3 < len(values) and len(alike) < 3:
+            continue
+        try:
+            yield from ((form, False) for form in _forms(alike, strides))
+            inner = [state for one in alike for state in (states_of(one) or ())]
+            yield from ((form, True) for form in _forms(inner, strides))
+        except Unclear:
+            continue
+
+
+def signature(value: Value) -> str:
+    """What a value is made of, as far as forms differ."""
+    if isinstance(value, ArrayValue) and value.items:
+        return f"array of {type(value.items[0]).__name__}"
+    return type(value).__name__
+
+
+def states_of(value: Value) -> Sequence[Value] | None:
+    """The rotation states that a value may list."""
+    items = listed(value)
+    if items is None and type(value) is ObjectValue:
+        held = [value.own(key) for key in value.keys()]  # noqa: SIM118 - no dict
+        items = [one for one in held if not isinstance(one, Accessor)]
+    return items if items is not None and 1 <= len(items) <= 8 else None
+
+
+def _forms(samples: Sequence[Value], strides: tuple[int, ...]) -> Iterator[Form]:
+    if not samples:
+        return
+    first = samples[0]
+    if isinstance(first, str):
+        yield from _text_forms(samples)
+    elif is_number(first) or is_bigint(first):
+        yield from (mask(4), mask(3))
+    items = listed(first) if isinstance(first, ArrayValue | MapValue) else None
+    if not items:
+        return
+    if rows_of(first) is not None:
+        yield matrix()
+    if is_number(items[0]):
+        yield from _flat_forms(len(items), samples)
+        yield bit_rows()
+        yield from (offsets(one) for one in dict.fromkeys((*strides, *STRIDES)))
+    elif not isinstance(items[0], ObjectValue):
+        yield from _flat_forms(len(items), samples)
+    if isinstance(items[0], ObjectValue) or is_number(items[0]):
+        yield from _point_forms(samples)
+    if rows_of(first) is not None:
+        yield from (matrix(mark) for mark in _marks(samples))
+
+
+def _flat_forms(length: int, samples: Sequence[Value]) -> Iterator[Form]:
+    root = math.isqrt(length)
+    widths = [root] if root * root == length else [w for w in (4, 3, 2) if not length % w]
+    if length > 4:
+        yield from (flat(width) for width in widths)
+    if root * root == length and root > 2:
+        yield from (flat(root, mark) for mark in _marks(samples))
+
+
+def _text_forms(samples: Sequence[Value]) -> Iterator[Form]:
+    first = samples[0]
+    if not isinstance(first, str):
+        return
+    together = "".join(one for one in samples if isinstance(one, str))
+    for separator in SEPARATORS:
+        if separator in together:
+            yield text(separator)
+            yield from (text(separator, mark) for mark in _marks(samples) if mark != separator)
+    yield from _flat_forms(len(first), samples)
+    yield mask(4, 16)
+    yield from (offsets(stride) for stride in (4, 2, 3))
+
+
+def _marks(samples: Sequence[Value]) -> list[object]:
+    """Unusual marks that may stand for empty cells: those that most shapes share."""
+    count: dict[object, int] = {}
+    for sample in samples:
+        rows = [sample] if isinstance(sample, str) else rows_of(sample) or [listed(sample) or ()]
+        cells = {one for row in rows for one in row if not isinstance(one, ObjectValue | Unknown)}
+        for one in cells - BLANK:
+            count[one] = count.get(one, 0) + 1
+    shared = [mark for mark, times in count.items() if times * 2 >= len(samples)]
+    return sorted(shared, key=repr)[:4] if len(count) > 1 else []
+
+
+def _point_forms(samples: Sequence[Value]) -> Iterator[Form]:
+    lists = [coordinates(one) for one in samples]
+    for how in (Points(), Points(skip=1), Points(skip=-1), Points(origin=True)):
+        unit = _unit([chosen(one, how) for one in lists if one is not None])
+        if unit:
+            yield points(replace(how, unit=unit))
+
+
+def _unit(lists: Sequence[list[tuple[float, float]]]) -> float:
+    """The distance of neighbours: what divides all differences; 0 where there are none."""
+    common = Fraction(0)
+    for found in lists:
+        for x, y in found[1:]:
+            for difference in (x - found[0][0], y - found[0][1]):
+                step = Fraction(difference).limit_denominator(1000)
+                over = math.lcm(common.denominator, step.denominator)
+                common = Fraction(math.gcd(int(common * over), int(step * over)), over)
+    return float(common)

@@ -1,0 +1,1 @@
+"""The interpreter of JavaScript data, against engines, against doubt, against its bounds."""
