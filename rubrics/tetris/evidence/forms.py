@@ -128,11 +128,29 @@ def _marks(samples: Sequence[Value]) -> list[object]:
 
 
 def _point_forms(samples: Sequence[Value]) -> Iterator[Form]:
-    lists = [coordinates(one) for one in samples]
-    for how in (Points(), Points(skip=1), Points(skip=-1), Points(origin=True)):
-        unit = _unit([chosen(one, how) for one in lists if one is not None])
-        if unit:
+    lists = [one for one in map(coordinates, samples) if one]
+    ways = [Points(), Points(skip=1), Points(skip=-1), Points(origin=True)]
+    if sum(len(one) == 5 for one in lists) * 2 > len(lists):
+        ways.append(ways.pop(0))  # five points are four cells and a pivot rather than five cells
+    for how in ways:
+        if how.origin and any((0.0, 0.0) in one for one in lists):
+            continue
+        unit = _unit([chosen(one, how) for one in lists])
+        if unit and (not how.skip or _has_pivots(lists, 0 if how.skip > 0 else -1, unit)):
             yield points(replace(how, unit=unit))
+
+
+def _has_pivots(lists: Sequence[list[tuple[float, float]]], at: int, unit: float) -> bool:
+    """Whether the points at one end are pivots: always the same, or on or between the cells."""
+    if len({one[at] for one in lists}) == 1:
+        return True
+    for one in lists:
+        (x, y), rest = one[at], one[1:] if at == 0 else one[:-1]
+        between = any((x - other) / unit % 1 for other, _ in rest[:1])
+        between |= any((y - other) / unit % 1 for _, other in rest[:1])
+        if one[at] not in rest and not between:
+            return False
+    return True
 
 
 def _unit(lists: Sequence[list[tuple[float, float]]]) -> float:

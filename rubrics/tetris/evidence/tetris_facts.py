@@ -13,7 +13,7 @@ from typing import Self
 
 from tree_sitter import Node, Query, QueryCursor
 
-from grader.evidence.html import HtmlTree
+from grader.evidence.html import Element, HtmlTree
 from grader.evidence.script import JAVASCRIPT, Script, ScriptKind, ScriptTrees
 from grader.finding import Observation, Place
 from grader.provider import provider
@@ -21,6 +21,10 @@ from grader.provider import provider
 _SCORED = re.compile(r"score|point|punt|skor|ponto|分|점수|スコア", re.IGNORECASE)
 _NEXT = re.compile(
     r"next|upcoming|preview|siguiente|próxim|nächst|suivant|下一|다음|ネクスト", re.IGNORECASE
+)
+_NEXT_PIECE = re.compile(
+    r"\b(?:next_?(?:piece|shape|tetro|block|canvas|ctx|context|queue|type|kind|box)|preview|upcoming)",
+    re.IGNORECASE,
 )
 _NODES = Query(
     JAVASCRIPT,
@@ -31,8 +35,6 @@ _NODES = Query(
     (assignment_expression) @change
     (class_declaration) @class
     (class) @class
-    (identifier) @name
-    (property_identifier) @name
     """,
 )
 _MOST_ROWS = 4
@@ -61,11 +63,9 @@ def _facts(page: HtmlTree, scripts: ScriptTrees) -> Iterator[Observation]:
     found = [(script, _captures(script)) for script in scripts.scripts]
     yield _scoring(found)
     yield Observation("structure", _structure(scripts, found))
-    names = (_text(node) for _, nodes in found for node in nodes.get("name", ()))
-    words = (
-        value for element in page.elements for value in (element.text, element.get("id") or "")
-    )
-    spoken = any(_NEXT.search(one) for one in (*names, *words))
+    words = (part for element in page.elements for part in _words(element))
+    spoken = any(_NEXT.search(one) for one in words)
+    spoken = spoken or any(_NEXT_PIECE.search(one.text) for one in scripts.scripts)
     yield Observation("preview", "spoken of" if spoken else "none")
 
 
@@ -117,6 +117,12 @@ def _points(table: Node) -> tuple[float, ...]:
 
 def _is_linear(points: tuple[float, ...]) -> bool:
     return all(point == points[0] * rows for rows, point in enumerate(points, 1))
+
+
+def _words(element: Element) -> tuple[str, ...]:
+    """What an element says for itself: its text, unless that is code, and its id."""
+    code = element.tag in ("script", "style")
+    return ("" if code else element.text, element.get("id") or "")
 
 
 def _structure(scripts: ScriptTrees, found: list[tuple[Script, dict[str, list[Node]]]]) -> str:
