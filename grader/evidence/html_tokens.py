@@ -46,7 +46,10 @@ class Inside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The unfinished token at the end of a file. ``name`` is the raw element's or the tag's."""
+    """The unfinished token at the end of a file: where it starts, and its tag's name.
+
+    Of raw text ``start`` is where the content starts, and ``name`` the element's.
+    """
 
     inside: Inside
     start: int

@@ -78,14 +78,26 @@ class Binding(Part):
         return self.kind in ("let", "var")
 
 
-_FUNCTION = "[(arrow_function) (function_expression) (generator_function)]"
+FUNCTION_VALUES = frozenset(
+    {
+        "arrow_function",
+        "function_declaration",
+        "function_expression",
+        "generator_function",
+        "generator_function_declaration",
+        "method_definition",
+    },
+)
+"""Nodes that are functions."""
+
 _PATTERN = "[(identifier) (object_pattern) (array_pattern)]"
 
 PARTS = Query(
     JAVASCRIPT,
     f"""
-    [(function_declaration) (function_expression) (arrow_function) (method_definition)
-     (generator_function_declaration) (generator_function)] @function
+    [{" ".join(f"({one})" for one in sorted(FUNCTION_VALUES))}] @function
+    (pair value: [(arrow_function) (function_expression) (generator_function)]) @member
+    (field_definition value: [(arrow_function) (function_expression)]) @member
     [(call_expression) (new_expression)] @call
     [(assignment_expression) (augmented_assignment_expression)] @assignment
     (update_expression) @update
@@ -99,23 +111,6 @@ PARTS = Query(
     """,
 )
 """Everything that one pass over a script looks at."""
-
-NAMES = Query(
-    JAVASCRIPT,
-    f"""
-    (function_declaration name: (identifier) @name) @function
-    (generator_function_declaration name: (identifier) @name) @function
-    (function_expression name: (identifier) @name) @function
-    (variable_declarator name: (identifier) @name value: {_FUNCTION} @function)
-    (assignment_expression left: (identifier) @name right: {_FUNCTION} @function)
-    (assignment_expression
-      left: (member_expression property: (_) @property) right: {_FUNCTION} @function)
-    (pair key: (property_identifier) @property value: {_FUNCTION} @function)
-    (field_definition property: (_) @property value: {_FUNCTION} @function)
-    (method_definition name: (_) @property) @function
-    """,
-)
-"""Under which names functions can be called."""
 
 
 def targets(pattern: Node) -> list[Node]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from tree_sitter import Node
 
 from grader.evidence.program_parts import (
-    NAMES,
+    FUNCTION_VALUES,
     PARTS,
     Binding,
     Call,
@@ -19,7 +19,7 @@ from grader.evidence.script import Script, ScriptKind
 _LONGEST_TARGET = 120  # bytes of code kept to say on what a method is called
 
 _RANKS = {"function": 0, "class": 1, "declaration": 2, "assignment": 3, "update": 4, "call": 5}
-_RANKS |= {"target": 6, "local": 7}
+_RANKS |= {"target": 6, "local": 7, "member": 8}
 
 
 class Reading:
@@ -34,6 +34,7 @@ class Reading:
         self.values: dict[str, list[tuple[int, Node | None]]] = {}
         self.by_node: dict[tuple[int, int], int] = {}
         self._declared: list[set[str]] = []
+        self._names: dict[int, tuple[set[str], set[str]]] = {}
         self._script: Script
         self._index = 0
         self._outermost: set[int] = set()
@@ -42,6 +43,7 @@ class Reading:
         """Add the parts of one script."""
         self._script, self._index = script, index
         self._outermost = {one.id for one in script.root.children}
+        self._names.clear()
         first = len(self.functions)
         open_functions: list[tuple[int, int]] = []
         for kind, node in _in_order(script):
@@ -58,14 +60,30 @@ class Reading:
         index = len(self.functions)
         self.functions.append(Function(self._index, node, around))
         self.by_node[self._index, node.id] = index
+        self._declared.append(set())
         name = node.child_by_field_name("name")
-        own: set[str] = set()
-        self._declared.append(own)
-        if name is not None and node.type.endswith("function_declaration"):
-            self._declare(self._script.code(name), "function", None, name, around)
-        elif name is not None and node.type != "method_definition":
-            own.add(self._script.code(name))
+        if name is None:
+            return index
+        if node.type == "method_definition":
+            self._name(node, name, method=True)
+        else:
+            self._name(node, name)
+            if node.type.endswith("declaration"):
+                self._declare(self._script.code(name), "function", None, name, around)
+            else:
+                self._declared[index].add(self._script.code(name))
         return index
+
+    def _name(self, function: Node | None, name: Node, *, method: bool = False) -> None:
+        """Note under which name a function can be called, if it is one."""
+        if function is not None and function.type in FUNCTION_VALUES:
+            found = self._names.setdefault(function.id, (set(), set()))
+            found[method].add(self._script.code(name).strip("'\""))
+
+    def _member(self, node: Node, _around: int | None) -> None:
+        name = node.child_by_field_name("key") or node.child_by_field_name("property")
+        if name is not None:
+            self._name(node.child_by_field_name("value"), name, method=True)
 
     def _call(self, node: Node, around: int | None) -> None:
         called = node.child_by_field_name("function") or node.child_by_field_name("constructor")
@@ -78,8 +96,12 @@ class Reading:
 
     def _assignment(self, node: Node, around: int | None) -> None:
         left = node.child_by_field_name("left")
-        if left is not None:
-            self._target(left, around, node.child_by_field_name("right"))
+        if left is None:
+            return
+        right = node.child_by_field_name("right")
+        self._target(left, around, right)
+        method = left.child_by_field_name("property")
+        self._name(right, method or left, method=method is not None)
 
     def _update(self, node: Node, around: int | None) -> None:
         argument = node.child_by_field_name("argument")
@@ -100,6 +122,8 @@ class Reading:
         for declarator in node.named_children:
             name = declarator.child_by_field_name("name")
             value = declarator.child_by_field_name("value")
+            if name is not None and name.type == "identifier":
+                self._name(value, name)
             for one in targets(name) if name is not None else ():
                 plain = value if one == name else None
                 self.values.setdefault(self._script.code(one), []).append((self._index, plain))
@@ -136,16 +160,9 @@ class Reading:
         return text, self._script.data[start : target.end_byte].decode("utf-8", "replace")
 
     def _finish(self, first: int) -> None:
-        names: dict[int, tuple[set[str], set[str]]] = {}
-        for match in self._script.matches(NAMES):
-            found = names.setdefault(match["function"][0].id, (set(), set()))
-            for slot, kind in enumerate(("name", "property")):
-                found[slot].update(
-                    self._script.code(one).strip("'\"") for one in match.get(kind, ())
-                )
         for index in range(first, len(self.functions)):
             one = self.functions[index]
-            called, methods = names.get(one.node.id, (set(), set()))
+            called, methods = self._names.get(one.node.id, (set(), set()))
             self.functions[index] = Function(
                 one.script,
                 one.node,
@@ -163,6 +180,7 @@ class Reading:
         "declaration": _declaration,
         "class": _class,
         "local": _local,
+        "member": _member,
     }
 
 

@@ -1,5 +1,7 @@
 """ScriptTrees: every script of the artifact, with a syntax tree that survives broken code.
 
+A module is followed by the files of the artifact that it imports, each once.
+
 tree-sitter gives one tree for good and broken code; whether a script is legal is not
 its business (it accepts more than an engine does) but the engine's: see ``engine``.
 """
@@ -10,10 +12,11 @@ from enum import StrEnum
 from typing import Self
 
 import tree_sitter_javascript
-from tree_sitter import Language
+from tree_sitter import Language, Query
 
 from grader.artifact import Medium
 from grader.evidence.html import Attribute, Element, HtmlTree
+from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles, SourceText
 from grader.evidence.syntax import Syntax, parse_code
 from grader.finding import Place
@@ -27,6 +30,18 @@ SCRIPT_TYPES = frozenset(
     for name in ("javascript", "ecmascript", "x-javascript", "x-ecmascript", "jscript")
 ) | {""}
 """Values of ``<script type>`` that make a classic script (HTML standard, "prepare a script")."""
+
+
+IMPORTS = Query(
+    JAVASCRIPT,
+    """
+    (import_statement source: (string (string_fragment) @from))
+    (export_statement source: (string (string_fragment) @from))
+    (call_expression
+      function: (import) arguments: (arguments . (string (string_fragment) @from)))
+    """,
+)
+"""Names of the modules that a script imports."""
 
 
 class ScriptKind(StrEnum):
@@ -76,9 +91,13 @@ def script_trees(source: SourceFiles, page: HtmlTree) -> ScriptTrees:
 def _scripts(source: SourceFiles, page: HtmlTree) -> Iterator[Script]:
     if source.medium is not Medium.HTML:
         return
+    imported: set[str] = set()
     for element in page.elements:
         if element.tag == "script" and not element.foreign:
-            yield from _of_element(source, element)
+            for script in _of_element(source, element):
+                yield script
+                if script.kind is ScriptKind.MODULE:
+                    yield from _imports(source, script, imported)
         for attribute in element.attributes:
             if _is_handler(attribute):
                 yield _of_handler(source.index, attribute)
@@ -93,9 +112,24 @@ def _of_element(source: SourceFiles, element: Element) -> Iterator[Script]:
         place = source.index.place(element.inner_start)
         yield _script(source.entry, element.text, kind, place, closed=element.closed)
         return
-    file = source.get(address.split("?")[0].split("#")[0].removeprefix("./"))
+    file = sibling(source, source.entry, address)
     if file is not None:
         yield _script(file.path, file.text, kind, Place(line=1, column=1))
+
+
+def _imports(source: SourceFiles, module: Script, known: set[str]) -> Iterator[Script]:
+    """The files that a module imports, and what these import, in the order of loading."""
+    todo = [module]
+    while todo:
+        script = todo.pop(0)
+        known.add(script.file)
+        for name in script.captures(IMPORTS).get("from", ()):
+            file = sibling(source, script.file, script.code(name))
+            if file is not None and file.path not in known:
+                known.add(file.path)
+                place = Place(line=1, column=1)
+                todo.append(_script(file.path, file.text, ScriptKind.MODULE, place))
+                yield todo[-1]
 
 
 def _kind(element: Element) -> ScriptKind | None:

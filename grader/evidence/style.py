@@ -13,6 +13,7 @@ import tree_sitter_css
 from tree_sitter import Language
 
 from grader.evidence.html import Attribute, Element, HtmlTree
+from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles, SourceText
 from grader.evidence.syntax import Syntax, parse_code
 from grader.finding import Place
@@ -100,8 +101,7 @@ def _is_css(element: Element) -> bool:
 def _linked(source: SourceFiles, element: Element) -> SourceText | None:
     if "stylesheet" not in (element.get("rel") or "").lower().split():
         return None
-    address = element.get("href") or ""
-    return source.get(address.split("?")[0].split("#")[0].removeprefix("./"))
+    return sibling(source, source.entry, element.get("href") or "")
 
 
 def _of_file(file: SourceText, media: str = "") -> Style:

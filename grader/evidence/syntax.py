@@ -19,6 +19,9 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "${": "}"}
 DEEPEST = 10_000
 """Levels of nesting below which queries do not look: far deeper they take quadratic time."""
 
+WIDEST = 4000
+"""Tokens of an error node that queries take as a whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
@@ -91,13 +94,17 @@ class Syntax:
 
         tree-sitter itself gives them in an order that differs from run to run.
         """
-        found = _cursor(query).captures(self.root)
+        found: dict[str, list[Node]] = {}
+        for part in _parts(self.root):
+            for name, nodes in _cursor(query).captures(part).items():
+                found.setdefault(name, []).extend(nodes)
         return {name: sorted(nodes, key=_by_place) for name, nodes in sorted(found.items())}
 
     def matches(self, query: Query) -> Iterator[Captures]:
         """Every match of a query in this piece."""
-        for _, captures in _cursor(query).matches(self.root):
-            yield captures
+        for part in _parts(self.root):
+            for _, captures in _cursor(query).matches(part):
+                yield captures
 
 
 def parse_code(language: Language, data: bytes) -> Tree:
@@ -107,6 +114,48 @@ def parse_code(language: Language, data: bytes) -> Tree:
 
 def _by_place(node: Node) -> tuple[int, int]:
     return node.start_byte, -node.end_byte
+
+
+def _parts(root: Node) -> list[Node]:
+    """The nodes to look through: the root, or what stands around and in heaps of junk.
+
+    A query takes quadratic time in an error node of very many tokens; what is whole in such
+    a heap is looked through piece by piece.
+    """
+    wide, around = _heaps(root) if root.has_error else ([], frozenset[int]())
+    if not wide:
+        return [root]
+    found: list[Node] = []
+    todo = [root]
+    while todo:
+        for one in todo.pop().children:
+            if one.id in around:
+                todo.append(one)
+            elif one.child_count:
+                found.append(one)
+    return found
+
+
+def _heaps(root: Node) -> tuple[list[Node], frozenset[int]]:
+    """Error nodes with too many tokens, and the ids of these nodes and of all around them."""
+    wide: list[Node] = []
+    parents: dict[int, int] = {}
+    todo = [root]
+    while todo:
+        node = todo.pop()
+        if node.is_error and node.child_count > WIDEST:
+            wide.append(node)
+        for one in node.children:
+            if one.has_error and one.child_count:
+                parents[one.id] = node.id
+                todo.append(one)
+    around: set[int] = set()
+    for one in wide:
+        id_: int | None = one.id
+        while id_ is not None and id_ not in around:
+            around.add(id_)
+            id_ = parents.get(id_)
+    return wide, frozenset(around)
 
 
 def _cursor(query: Query) -> QueryCursor:

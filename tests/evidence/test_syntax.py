@@ -119,3 +119,29 @@ def test_handlers_modules_and_files_are_scripts() -> None:
 def test_queries_do_not_look_into_bottomless_code() -> None:
     script = Script.parse("x" + ".a()" * 60_000)
     assert 1000 < len(script.captures(CALLS)["call"]) < 60_000
+
+
+def test_code_within_a_heap_of_junk_is_still_found() -> None:
+    script = Script.parse("f(1);\n" + "({[" * 5000 + "\nfunction g() { h(2); }\n")
+    found = [script.code(one) for one in script.captures(CALLS).get("call", ())]
+    assert found == ["f(1)", "h(2)"]
+    assert len(list(script.matches(CALLS))) == len(found)
+
+
+def test_a_module_is_followed_by_what_it_imports() -> None:
+    page = {
+        "index.html": "<script type=module src='./src/a.js?v=2'></script><script>late()</script>",
+        "src/a.js": "import b from './b.js'; import { x } from '../c%20d.js'; import('https://e');",
+        "src/b.js": "export * from './a.js'; import('./f.js');",
+        "c d.js": "import './src/b.js';",
+        "src/f.js": "",
+        "unused.js": "",
+    }
+    found = [(one.file, one.kind.value) for one in ScriptTrees.parse(page).scripts]
+    assert found == [
+        ("src/a.js", "module"),
+        ("src/b.js", "module"),
+        ("c d.js", "module"),
+        ("src/f.js", "module"),
+        ("index.html", "classic"),
+    ]

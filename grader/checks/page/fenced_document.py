@@ -67,7 +67,8 @@ def _around_fragment(page: HtmlTree) -> Iterator[Finding]:
 
 def _within(page: HtmlTree) -> Iterator[Finding]:
     """A fence that opens a second document within the page."""
-    fence = _BEGINNING.search(page.file.text, 1)
+    text = page.file.text
+    fence = _BEGINNING.search(text, 1) if "```" in text or "~~~" in text else None
     if fence is None:
         return
     start = _mark(fence)

@@ -273,7 +273,7 @@ class LazyScope(Scope):
         first = 0
         for passage in self.passages:
             for at, path in passage.mentions(name):
-                self.machine.spend(16)
+                self.machine.spend(4)
                 found.append((first + at, path))
             first += len(passage.statements)
         return found

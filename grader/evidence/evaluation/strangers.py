@@ -4,8 +4,8 @@ from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.scope import FunctionValue
 from grader.evidence.evaluation.values import UNDEFINED, Unknown, Value, containers
 
-STARTERS = frozenset({"$", "jQuery", "ready"})
-"""Functions of a well-known library that run what they are given once the page has loaded."""
+STARTERS = frozenset({"$", "jQuery", "ready", "addEventListener"})
+"""Functions of the page, and of a well-known library, that may run something once it has loaded."""
 
 HARMLESS = frozenset(
     [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node, Query
 
 from grader.evidence.html import Element, HtmlTree
 from grader.evidence.script import JAVASCRIPT, Script, ScriptKind, ScriptTrees
@@ -60,7 +60,7 @@ def tetris_facts(page: HtmlTree, scripts: ScriptTrees) -> TetrisFacts:
 
 
 def _facts(page: HtmlTree, scripts: ScriptTrees) -> Iterator[Observation]:
-    found = [(script, _captures(script)) for script in scripts.scripts]
+    found = [(script, script.captures(_NODES)) for script in scripts.scripts]
     yield _scoring(found)
     yield Observation("structure", _structure(scripts, found))
     words = (part for element in page.elements for part in _words(element))
@@ -130,10 +130,6 @@ def _structure(scripts: ScriptTrees, found: list[tuple[Script, dict[str, list[No
         return "classes"
     modular = any(one.kind is ScriptKind.MODULE for one in scripts.scripts)
     return "module" if modular else "functions"
-
-
-def _captures(script: Script) -> dict[str, list[Node]]:
-    return QueryCursor(_NODES).captures(script.root)
 
 
 def _number(text: str) -> float:

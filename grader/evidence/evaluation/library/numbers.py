@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Callable
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from grader.evidence.evaluation.convert import (
     SPACE,
@@ -17,6 +17,9 @@ from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.members import to_number, to_primitive, to_text
 from grader.evidence.evaluation.operators import power
 from grader.evidence.evaluation.values import Native, Unknown, Value, is_bigint, is_number
+
+EXACT = Context(prec=1200)
+"""Digits enough for every number of the language."""
 
 LEADING = re.compile(r"[+-]?(?:Infinity|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
 
@@ -144,7 +147,7 @@ def to_fixed(machine: Machine, this: Value, arguments: Values) -> Value:
     if not 0 <= digits <= 100 or not math.isfinite(this) or abs(this) >= 1e21:
         return number_to_string(this)
     step = Decimal(1).scaleb(-int(digits))
-    return str(Decimal(this).quantize(step, ROUND_HALF_UP)) if abs(this) < 1e15 else Unknown("text")
+    return str(Decimal(this).quantize(step, ROUND_HALF_UP, EXACT))
 
 
 def _is(run: Callable[[float], bool], *, strict: bool) -> Native:
