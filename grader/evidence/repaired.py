@@ -6,13 +6,9 @@ demand only; its work is quadratic in the depth of a page, so that the depth is 
 first as Chromium does, and what remains too much to repair is not repaired at all.
 """
 
-import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
-
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PreformattedString, Tag
 
 from grader.evidence.html import Element, HtmlTree
 from grader.evidence.html_rules import FORMATTING, TABLE_PARTS, VOID
@@ -28,9 +24,7 @@ MOST_MARKS = 60_000
 MOST_STEPS = 4_000_000
 """Bound on the work that grows faster than the page: about a second of it."""
 
-_UNSEEN = frozenset({"script", "style", "template", "noscript", "head", "title"})
 _TABLES = frozenset({"table", "thead", "tbody", "tfoot", "tr"})
-_HTML = "http://www.w3.org/1999/xhtml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ class RepairedTree:
     @classmethod
     def parse(cls, text: str | Mapping[str, str]) -> Self:
         """Repair a page given as text, however long that takes."""
-        return cls._of(_soup(HtmlTree.parse(text)))
+        return cls(*_repaired(HtmlTree.parse(text)))
 
     @classmethod
     def of(cls, page: HtmlTree) -> Self | Missing:
@@ -70,16 +64,7 @@ class RepairedTree:
         text = page.file.text
         if text.count("<") + text.count("&") > MOST_MARKS or _steps(page) > MOST_STEPS:
             return Missing("the page is too large or too tangled to repair", Cause.CANNOT_TELL)
-        return cls._of(_soup(page))
-
-    @classmethod
-    def _of(cls, soup: BeautifulSoup) -> Self:
-        tags = soup.find_all(lambda _: True)
-        indices = {id(tag): index for index, tag in enumerate(tags)}
-        return cls(
-            tuple(_freeze(tag, indices.get(id(tag.parent))) for tag in tags),
-            " ".join(" ".join(_visible(soup)).split()),
-        )
+        return cls(*_repaired(page))
 
 
 @provider
@@ -88,32 +73,11 @@ def repaired_tree(page: HtmlTree) -> RepairedTree | Missing:
     return RepairedTree.of(page)
 
 
-def _freeze(tag: Tag, parent: int | None) -> RepairedElement:
-    text = "".join(
-        one
-        for one in tag.children
-        if isinstance(one, NavigableString) and not isinstance(one, PreformattedString)
-    )
-    attributes = tuple((str(name), str(value)) for name, value in tag.attrs.items())
-    return RepairedElement(tag.name, attributes, text, parent, tag.namespace != _HTML)
+def _repaired(page: HtmlTree) -> tuple[tuple[RepairedElement, ...], str]:
+    from grader.evidence.soup import repair  # noqa: PLC0415 - slow to load, and seldom asked for
 
-
-def _visible(soup: BeautifulSoup) -> Iterator[str]:
-    unseen: set[int] = set()
-    for one in soup.descendants:
-        if id(one.parent) in unseen:
-            unseen.add(id(one))
-        elif isinstance(one, Tag):
-            if one.name in _UNSEEN:
-                unseen.add(id(one))
-        elif isinstance(one, NavigableString) and not isinstance(one, PreformattedString):
-            yield one
-
-
-def _soup(page: HtmlTree) -> BeautifulSoup:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it suspects file names and XML in short texts
-        return BeautifulSoup(_limited(page), "html5lib", multi_valued_attributes=None)
+    elements, visible = repair(_limited(page))
+    return tuple(RepairedElement(*one) for one in elements), visible
 
 
 def _limited(page: HtmlTree) -> str:

@@ -99,7 +99,9 @@ NAMES = ("a", "b", "c")
 LEAVES = st.sampled_from(("0", "1", "2", "7", *NAMES))
 EXPRESSIONS = st.recursive(
     LEAVES,
-    lambda inner: st.tuples(inner, st.sampled_from(["+", "-", "*", "&", "|", "<", "===", "&&", "||"]), inner).map(
+    lambda inner: st.tuples(
+        inner, st.sampled_from(["+", "-", "*", "&", "|", "<", "===", "&&", "||"]), inner
+    ).map(
         lambda both: f"({' '.join(both)})",
     ),
     max_leaves=6,
@@ -147,8 +149,10 @@ SHAPES = (
     "(() => {{ {0} }})();",
 )
 STATEMENT: st.SearchStrategy[str] = st.deferred(lambda: SIMPLE | NESTED)
-BLOCK = st.lists(STATEMENT, max_size=3).map(" ".join)
-NESTED = st.builds(lambda shape, *inner: shape.format(*inner), st.sampled_from(SHAPES), BLOCK, BLOCK)
+BLOCK: st.SearchStrategy[str] = st.lists(STATEMENT, max_size=3).map(" ".join)
+NESTED: st.SearchStrategy[str] = st.builds(
+    lambda shape, *inner: shape.format(*inner), st.sampled_from(SHAPES), BLOCK, BLOCK
+)
 BODIES = st.lists(STATEMENT, min_size=1, max_size=5)
 
 

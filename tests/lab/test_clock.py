@@ -125,9 +125,17 @@ CLOCK = {
         ),
         ["error", "1006 true 150"],
     ),
-    "dialogs are declined": (
-        "console.log(alert(1), confirm('?'), prompt('?'), print(), open('about:blank'))",
-        ["undefined false null undefined null"],
+    "dialogs are answered, so that whoever asks goes on": (
+        (
+            "let n = 0; while (!confirm('?')) n++; while (confirm('?')) n++; let name;"
+            " while (!name) name = prompt('name?');"
+            " console.log(n, name, prompt('?', 'Ann'), alert(1), print(), open('about:blank'))"
+        ),
+        ["0 1 Ann undefined undefined null"],
+    ),
+    "a service worker is never there": (
+        "navigator.serviceWorker.register('sw.js').then((r) => r.scope); console.log('on')",
+        ["on"],
     ),
 }
 

@@ -273,6 +273,12 @@ SEEN = {
         "<canvas id=c></canvas><script>const g = c.getContext('webgl'); g.clearColor(1, 0, 0, 1);"
         " g.clear(g.COLOR_BUFFER_BIT)</script>"
     ),
+    "a canvas painted by a worker": (
+        "<canvas id=c></canvas><script>const o = c.transferControlToOffscreen();"
+        "const w = new Worker(URL.createObjectURL(new Blob(['onmessage = ({ data }) =>"
+        " setTimeout(() => { data.getContext(`2d`).fillRect(9, 9, 50, 50) }, 700)'])));"
+        "w.postMessage(o, [o])</script>"
+    ),
     "shadow dom": (
         "<div id=h></div><script>h.attachShadow({ mode: 'closed' }).innerHTML = '<p>in'</script>"
     ),

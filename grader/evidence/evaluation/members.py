@@ -97,8 +97,8 @@ def _of_unknown(machine: Machine, base: Unknown, key: Key) -> Unknown:
 def element(machine: Machine, base: Value, index: Value) -> Value:
     """Read ``base[index]``."""
     if type(base) is ArrayValue and is_number(index) and not base.vague:
-        at = int(index) if -1 < index < len(base.items) else -1
-        if at == index:
+        at = int(index) if 0 <= index < len(base.items) else -1
+        if at >= 0 and at == index:
             found = base.items[at]
             return UNDEFINED if found is HOLE else found
     key = to_key(machine, index)

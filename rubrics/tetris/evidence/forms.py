@@ -1,9 +1,10 @@
 """Forms that a list of shapes may be written in, the likeliest first."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from typing import TypeAlias
 
 from grader.evidence.evaluation.values import (
     Accessor,
@@ -31,11 +32,14 @@ from rubrics.tetris.evidence.points import Points, chosen, coordinates, offsets,
 
 SEPARATORS = "\n/|,;: "
 
+Strides: TypeAlias = Callable[[], Sequence[int]]
+"""Gives the widths that a program is known to use."""
+
 STRIDES = (10, 2, 3, 4, 5, 8, 9, 12, 20)
 """Widths of boards and of narrow boxes that indices are counted in."""
 
 
-def attempts(values: Sequence[Value], strides: tuple[int, ...]) -> Iterator[tuple[Form, bool]]:
+def attempts(values: Sequence[Value], strides: Strides) -> Iterator[tuple[Form, bool]]:
     """Forms to try, each for shapes by themselves or for lists of rotation states."""
     groups: dict[str, list[Value]] = {}
     for value in values:
@@ -67,7 +71,7 @@ def states_of(value: Value) -> Sequence[Value] | None:
     return items if items is not None and 1 <= len(items) <= 8 else None
 
 
-def _forms(samples: Sequence[Value], strides: tuple[int, ...]) -> Iterator[Form]:
+def _forms(samples: Sequence[Value], strides: Strides) -> Iterator[Form]:
     if not samples:
         return
     first = samples[0]
@@ -83,7 +87,7 @@ def _forms(samples: Sequence[Value], strides: tuple[int, ...]) -> Iterator[Form]
     if is_number(items[0]):
         yield from _flat_forms(len(items), samples)
         yield bit_rows()
-        yield from (offsets(one) for one in dict.fromkeys((*strides, *STRIDES)))
+        yield from (offsets(one) for one in dict.fromkeys((*strides(), *STRIDES)))
     elif not isinstance(items[0], ObjectValue):
         yield from _flat_forms(len(items), samples)
     if isinstance(items[0], ObjectValue) or is_number(items[0]):

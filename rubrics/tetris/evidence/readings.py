@@ -21,7 +21,7 @@ from grader.evidence.evaluation.values import (
     is_nullish,
 )
 from rubrics.tetris.evidence.encodings import Form, Unclear
-from rubrics.tetris.evidence.forms import attempts, states_of
+from rubrics.tetris.evidence.forms import Strides, attempts, states_of
 from rubrics.tetris.evidence.geometry import KINDS, Cells, kind_of, moved, same_shape
 from rubrics.tetris.evidence.paths import Caller, follow, paths
 
@@ -74,11 +74,15 @@ def common_kind(states: Iterable[Cells]) -> str | None:
 
 @dataclass(frozen=True)
 class Reading:
-    """A list read as pieces. ``unclear`` counts entries with unknown parts."""
+    """A list read as pieces. ``unclear`` counts entries with unknown parts.
+
+    ``torn`` tells that another reading is as good and sees other pieces.
+    """
 
     form: str
     pieces: tuple[Piece, ...]
     unclear: int = 0
+    torn: bool = False
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -99,13 +103,13 @@ class Reading:
     @property
     def perfect(self) -> bool:
         """Whether it holds the seven pieces and nothing else."""
-        return len(self.kinds) == len(self.pieces) == 7 and not self.unclear
+        return len(self.kinds) == len(self.pieces) == 7 and not self.unclear and not self.torn
 
 
-def read_table(candidate: Candidate, call: Caller, strides: Iterable[int] = ()) -> Reading | None:
+def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading | None:
     """Read a list as pieces in the best way, or None where they are none at all.
 
-    ``call`` calls a function without arguments, ``strides`` are likely widths of the board.
+    ``call`` calls a function without arguments, ``strides`` gives likely widths of the board.
     """
     entries = _without_placeholder(candidate.entries)
     if not 3 <= len(entries) <= MOST:
@@ -115,14 +119,25 @@ def read_table(candidate: Candidate, call: Caller, strides: Iterable[int] = ()) 
         if not sole and best is not None and len(best.kinds) > 2:
             break
         values = [follow(one.value, path, call) for one in entries]
-        for form, states in attempts(values, tuple(strides)):
+        for form, states in attempts(values, strides):
             reading = _read(candidate, entries, values, form, states=states)
-            if reading is not None and (best is None or reading.rank > best.rank):
+            if reading is None:
+                continue
+            if best is not None and reading.rank == best.rank:
+                best = replace(best, torn=best.torn or _differ(best, reading, strides))
+            if best is None or reading.rank > best.rank:
                 best = reading
                 enough = len(best.kinds) > 2 or form.name == "matrix"
                 if enough and best.sound == len(entries):
                     return regrouped(best)
     return regrouped(best) if best is not None else None
+
+
+def _differ(one: Reading, two: Reading, strides: Strides) -> bool:
+    """Whether two readings of indices see other pieces, and no known width decides."""
+    if not (one.form.startswith("offsets") and two.form.startswith("offsets")) or strides():
+        return False
+    return [piece.kind for piece in one.pieces] != [piece.kind for piece in two.pieces]
 
 
 def _without_placeholder(entries: Sequence[Entry]) -> Sequence[Entry]:

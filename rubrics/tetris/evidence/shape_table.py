@@ -7,6 +7,7 @@ uses goes before one that it does not, then the one with most different tetromin
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.values import UNDEFINED, Value
@@ -18,7 +19,7 @@ from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.lists import Search, Source
 from rubrics.tetris.evidence.readings import Candidate, Reading, read_table
 from rubrics.tetris.evidence.sites import Sites
-from rubrics.tetris.evidence.usage import row_first, symbolic, transposed, used, widths
+from rubrics.tetris.evidence.usage import row_first, transposed, used, widths
 
 FEWEST = 3
 """Different tetrominoes that make a list a table of pieces."""
@@ -108,12 +109,15 @@ def _found(
     def call(function: Value) -> Value:
         return evaluator.invoke(function, UNDEFINED, [])
 
+    @cache
+    def strides() -> tuple[int, ...]:
+        return widths(evaluator, [one.node for one in sites.literals])
+
     def read(candidate: Candidate) -> Reading | None:
-        strides = widths(evaluator, candidate.node) if symbolic(candidate.node) else ()
         return read_table(candidate, call, strides)
 
-    search = Search(read)
-    for one in Sites(evaluator).sources(enough):
+    sites, search = Sites(evaluator), Search(read)
+    for one in sites.sources(enough):
         if isinstance(one, Source):
             readings = search.readings(one)
         else:
@@ -137,6 +141,8 @@ def plausible(reading: Reading) -> bool:
 
 def _doubt(best: _Found, found: Iterable[_Found]) -> str:
     """Why an imperfect table may not be the whole truth, or an empty text."""
+    if best.reading.torn:
+        return "the table of pieces can be read in two ways"
     if any(one.reading.unclear for one in found if one is best or not one.candidate.loose):
         return "parts of the table of pieces are unknown"
     together = frozenset[str]().union(*(one.reading.kinds for one in found if one.used))

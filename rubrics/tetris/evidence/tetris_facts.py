@@ -15,6 +15,7 @@ from tree_sitter import Node, Query
 
 from grader.evidence.html import Element, HtmlTree
 from grader.evidence.script import JAVASCRIPT, Script, ScriptKind, ScriptTrees
+from grader.evidence.syntax import Captures
 from grader.finding import Observation, Place
 from grader.provider import provider
 
@@ -69,7 +70,7 @@ def _facts(page: HtmlTree, scripts: ScriptTrees) -> Iterator[Observation]:
     yield Observation("preview", "spoken of" if spoken else "none")
 
 
-def _scoring(found: list[tuple[Script, dict[str, list[Node]]]]) -> Observation:
+def _scoring(found: list[tuple[Script, Captures]]) -> Observation:
     for script, nodes in found:
         for table in nodes.get("table", ()):
             points = _points(table)
@@ -125,7 +126,7 @@ def _words(element: Element) -> tuple[str, ...]:
     return ("" if code else element.text, element.get("id") or "")
 
 
-def _structure(scripts: ScriptTrees, found: list[tuple[Script, dict[str, list[Node]]]]) -> str:
+def _structure(scripts: ScriptTrees, found: list[tuple[Script, Captures]]) -> str:
     if any(nodes.get("class") for _, nodes in found):
         return "classes"
     modular = any(one.kind is ScriptKind.MODULE for one in scripts.scripts)

@@ -66,27 +66,27 @@ def _mentioned(scripts: Iterable[Script], name: str) -> bool:
     return False
 
 
-def symbolic(node: Node) -> bool:
-    """Whether a literal computes with names, so that the width of the board may be among them."""
-    text = node.text or b""
-    return (b"+" in text or b"*" in text) and len(text) < 20_000
-
-
-def widths(evaluator: Evaluator, node: Node) -> tuple[int, ...]:
-    """Whole numbers that the names inside a literal stand for: likely widths of the board."""
-    found: dict[int, None] = {}
+def widths(evaluator: Evaluator, literals: Iterable[Node]) -> tuple[int, ...]:
+    """Whole numbers under the names that literals compute with: likely widths of the board."""
     names: dict[str, Node] = {}
-    waiting = [node]
-    while waiting:
-        one = waiting.pop()
-        if one.type == "identifier":
-            names.setdefault(source(one), one)
-        waiting.extend(one.named_children)
+    for literal in literals:
+        waiting = [literal] if _computes(literal) else []
+        while waiting:
+            one = waiting.pop()
+            if one.type == "identifier":
+                names.setdefault(source(one), one)
+            waiting.extend(one.named_children)
+    found: dict[int, None] = {}
     for name, one in names.items():
         value = evaluator.name_at(one, name, SMALL_SHARE)
         if is_number(value) and value == int(value) and 4 <= value <= 60:
             found[int(value)] = None
     return tuple(found)
+
+
+def _computes(literal: Node) -> bool:
+    text = literal.text or b""
+    return literal.type == "array" and (b"+" in text or b"*" in text) and len(text) < 20_000
 
 
 def transposed(reading: Reading) -> Reading:
