@@ -7,7 +7,6 @@ its packages ``evidence``, ``gather`` and ``providers``, its rubrics every
 """
 
 import importlib
-import importlib.util
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -182,7 +181,7 @@ def _checks(package: ModuleType, origin: str) -> Iterator[Listed]:
 
 def _providers(package: ModuleType) -> Iterator[Provider]:
     seen: set[int] = set()
-    for name in _modules(package, PROVIDER_PACKAGES):
+    for name in _modules(package, PROVIDER_PACKAGES, holding=b"provider"):
         for one in vars(importlib.import_module(name)).values():
             if isinstance(one, Provider) and id(one) not in seen:
                 seen.add(id(one))
@@ -199,22 +198,20 @@ def _rubrics(package: ModuleType) -> Iterator[Rubric]:
             yield rubric
 
 
-def _modules(package: ModuleType, within: frozenset[str]) -> Iterator[str]:
-    """Names of all modules that lie below a package called as in ``within``."""
-    names: set[str] = set()
-    for folder in _folders(package):
-        for path in folder.rglob("*.py"):
-            parts = path.relative_to(folder).with_suffix("").parts
-            if within & set(parts[:-1]) and all(part.isidentifier() for part in parts):
-                names.add(".".join((package.__name__, *parts)).removesuffix(".__init__"))
-    for name in sorted(names):
-        if not _is_package(name):
-            yield name
+def _modules(package: ModuleType, within: frozenset[str], holding: bytes = b"") -> Iterator[str]:
+    """Names of all modules that lie below a package called as in ``within``.
 
-
-def _is_package(name: str) -> bool:
-    spec = importlib.util.find_spec(name)
-    return spec is None or spec.submodule_search_locations is not None
+    ``holding`` leaves out those whose source lacks a word: importing what cannot bring
+    anything may cost a parser's start.
+    """
+    names = {
+        ".".join((package.__name__, *path.relative_to(folder).with_suffix("").parts))
+        for folder in _folders(package)
+        for path in folder.rglob("*.py")
+        if path.name != "__init__.py" and within & set(path.relative_to(folder).parts[:-1])
+        if holding in path.read_bytes()
+    }
+    return (name for name in sorted(names) if all(map(str.isidentifier, name.split("."))))
 
 
 def _folders(package: ModuleType) -> tuple[Path, ...]:
