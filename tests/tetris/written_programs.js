@@ -408,3 +408,13 @@ for (const d of String(score)) drawGlyph(FONT[+d]);
 
 //# no script to speak of => -
 document.querySelector('button').addEventListener('click', () => alert('hello'));
+
+//# rows of four in one array that ends early => ILJOZST
+var shapes = [[1,1,1,1],[1,1,1,0,1],[1,1,1,0,0,0,1],[1,1,0,0,1,1],[1,1,0,0,0,1,1],[0,1,1,0,1,1],[0,1,0,0,1,1,1]];
+function newShape() { var id = Math.floor(Math.random() * shapes.length); var shape = shapes[id]; for (var y = 0; y < 4; ++y) for (var x = 0; x < 4; ++x) cur[y][x] = shape[4 * y + x] ? id + 1 : 0; }
+
+//# numbered states of numbered points beside a colour => IOT
+const numbered = [{ 0: { 0: {x:0,y:1}, 1: {x:1,y:1}, 2: {x:2,y:1}, 3: {x:3,y:1} }, 1: { 0: {x:2,y:0}, 1: {x:2,y:1}, 2: {x:2,y:2}, 3: {x:2,y:3} }, color: 'cyan' },
+  { 0: { 0: {x:1,y:1}, 1: {x:1,y:2}, 2: {x:2,y:1}, 3: {x:2,y:2} }, 1: { 0: {x:1,y:1}, 1: {x:1,y:2}, 2: {x:2,y:1}, 3: {x:2,y:2} }, color: 'yellow' },
+  { 0: { 0: {x:1,y:0}, 1: {x:0,y:1}, 2: {x:1,y:1}, 3: {x:2,y:1} }, 1: { 0: {x:1,y:0}, 1: {x:1,y:1}, 2: {x:1,y:2}, 3: {x:2,y:1} }, color: 'purple' }];
+go(numbered);

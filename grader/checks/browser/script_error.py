@@ -6,8 +6,9 @@ nobody handles ends an asynchronous function in the same way. Each is told once,
 often it recurs, also where the page hides it from the console in `window.onerror`.
 
 A line that the page itself writes with `console.error` is no fault: a page that catches a
-failure and says so does what it should. Neither is the notice of the browser that a
-`ResizeObserver` will be called again: nothing ends by it.
+failure and says so does what it should. Neither are two notices of the browser's: that a
+`ResizeObserver` will be called again, and that sound has to wait until somebody touches the
+page. Nothing ends by the first, and the second is over with the first click.
 """
 
 from grader.check import bad, check, good
@@ -17,8 +18,12 @@ from grader.verdict import Verdict, all_or_nothing, gap
 
 ERROR = Message("error", "{text}")
 
-NOTICES = ("ResizeObserver loop ", "Uncaught ResizeObserver loop ")
-"""How the browser's mere notices begin (W3C Resize Observer, "deliver resize loop error")."""
+NOTICES = (
+    "ResizeObserver loop ",
+    "Uncaught ResizeObserver loop ",
+    "Uncaught (in promise) NotAllowedError: play() failed because the user didn't interact",
+)
+"""How the browser's mere notices begin (W3C Resize Observer; HTML, "allowed to play")."""
 
 
 @check
@@ -38,7 +43,13 @@ EXAMPLES = (
     ),
     good(
         BrowserSession(
-            errors=(PageError("ResizeObserver loop completed with undelivered notifications."),),
+            errors=(
+                PageError("ResizeObserver loop completed with undelivered notifications."),
+                PageError(
+                    "Uncaught (in promise) NotAllowedError: play() failed because the user didn't"
+                    " interact with the document first.",
+                ),
+            ),
         ),
     ),
     bad(

@@ -38,7 +38,15 @@ class Evaluator:
     def __init__(self, scripts: Iterable[Script], limits: Limits | None = None) -> None:
         self.machine = Machine(LANGUAGE, limits or Limits())
         self.scripts = tuple(one for one in scripts if one.closed)
-        self.around = Surroundings(self.machine, self.scripts)
+        self.around = Surroundings(self.machine, self.scripts, {})
+
+    def fresh(self, limits: Limits) -> "Evaluator":
+        """Another evaluator of the same scripts, from their beginning."""
+        made = Evaluator((), limits)
+        made.scripts = self.scripts
+        made.machine.declared = self.machine.declared
+        made.around = Surroundings(made.machine, self.scripts, self.around.influences)
+        return made
 
     def value(self, name: str) -> Value:
         """What a global name holds once all scripts have run; unknown where there is none."""
@@ -58,7 +66,7 @@ class Evaluator:
         Calls that have nothing to do with it are left out, so a program that does much when
         it starts can still be asked. Costs a look at the program from its beginning.
         """
-        fresh = Evaluator(self.scripts, limits)
+        fresh = self.fresh(limits)
 
         def run() -> Value:
             around = scope = fresh.around.scope_of(node)
@@ -67,7 +75,7 @@ class Evaluator:
             ):
                 scope = scope.outer
             if isinstance(scope, LazyScope):
-                fresh.machine.focus = scope.related(name)
+                fresh.machine.focus = scope.influence.related(name, fresh.machine.spend)
             return fresh.around.read(around, name)
 
         return fresh.attempt(run, limits.steps)

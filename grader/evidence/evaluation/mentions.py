@@ -6,7 +6,7 @@ statement down to the identifier.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from tree_sitter import Node
@@ -209,11 +209,6 @@ def alias(path: Mention) -> str | None:
 def functions_around(path: Mention) -> list[Node]:
     """Functions on a path, outermost first."""
     return [one for one in path if one.type in FUNCTION_NODES]
-
-
-def shadowed(name: str, functions: Iterable[Node]) -> bool:
-    """Whether one of the functions declares the name for itself."""
-    return any(name in own_names(one) for one in functions)
 
 
 def own_names(function: Node) -> frozenset[str]:

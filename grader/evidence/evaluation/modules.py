@@ -59,7 +59,7 @@ def read_export(module: LazyScope, name: str) -> Value:
     """Read what a module exports under a name."""
     if name == "*":
         return Unknown("a module as a whole")
-    for at, statement in enumerate(module.statements):
+    for at, statement in enumerate(module.influence.statements):
         if statement.type != "export_statement":
             continue
         if name == "default" and field(statement, "value") is not None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.lazy import LazyScope, Passage
+from grader.evidence.evaluation.influence import Influence, Passage
+from grader.evidence.evaluation.lazy import LazyScope
 from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.mentions import DEEPEST, FUNCTION_NODES
 from grader.evidence.evaluation.modules import bind_imports
@@ -41,12 +42,18 @@ SCOPES = FUNCTION_NODES | {
 
 
 class Surroundings:
-    """The scopes of a page's scripts, opened when somebody asks for code inside them."""
+    """The scopes of a page's scripts, opened when somebody asks for code inside them.
 
-    def __init__(self, machine: Machine, scripts: Sequence[Script]) -> None:
+    ``influences`` is what other evaluations of the same scripts have found in their syntax.
+    """
+
+    def __init__(
+        self, machine: Machine, scripts: Sequence[Script], influences: dict[int, Influence]
+    ) -> None:
         self.machine = machine
+        self.influences = influences
         classic = [one for one in scripts if one.kind is ScriptKind.CLASSIC]
-        self.scope = LazyScope(machine, None, [_passage(one) for one in classic], function=True)
+        self.scope = self._lazy(0, None, [_passage(one) for one in classic], function=True)
         self._roots = {one.root.id: one for one in scripts}
         self._scopes: dict[int, Scope] = {one.root.id: self.scope for one in classic}
         self._this: dict[int, Value] = {}
@@ -62,7 +69,7 @@ class Surroundings:
     def _open_others(self, scripts: Sequence[Script]) -> None:
         modules: dict[str, LazyScope] = {}
         for script in scripts:
-            made = LazyScope(self.machine, self.scope, [_passage(script)], function=True)
+            made = self._lazy(script.root.id, self.scope, [_passage(script)], function=True)
             self._scopes[script.root.id] = made
             if script.kind is ScriptKind.MODULE:
                 made.names["this"] = UNDEFINED
@@ -70,6 +77,13 @@ class Surroundings:
         for script in scripts:
             if script.kind is ScriptKind.MODULE:
                 bind_imports(script.root, self._scopes[script.root.id], modules)
+
+    def _lazy(
+        self, key: int, outer: Scope | None, passages: Sequence[Passage], *, function: bool
+    ) -> LazyScope:
+        if key not in self.influences:
+            self.influences[key] = Influence(passages, function=function)
+        return LazyScope(self.machine, outer, self.influences[key], function=function)
 
     def script_of(self, node: Node) -> Script | None:
         """The script that a node stands in."""
@@ -109,11 +123,11 @@ class Surroundings:
         if node.type == "statement_block":
             if node.parent is not None and node.parent.type in FUNCTION_NODES:
                 return outer
-            return self._block(outer, self._inside(node, parts(node)))
+            return self._block(node, outer, self._inside(node, parts(node)))
         if node.type == "switch_body":
             statements = [one for case in parts(node) for one in parts(case)[1:]]
-            return self._block(outer, self._inside(node, statements))
-        made = self._block(outer)
+            return self._block(node, outer, self._inside(node, statements))
+        made = self._block(node, outer)
         if node.type.startswith("class"):
             name = field(node, "name")
             made.thunks["this"] = lambda: self.instance(node)
@@ -125,8 +139,8 @@ class Surroundings:
                 made.names[name_text] = Unknown("it changes from round to round")
         return made
 
-    def _block(self, outer: Scope, *passages: Passage) -> LazyScope:
-        return LazyScope(self.machine, outer, passages, function=False)
+    def _block(self, node: Node, outer: Scope, *passages: Passage) -> LazyScope:
+        return self._lazy(node.id, outer, passages, function=False)
 
     def _inside(self, node: Node, statements: Sequence[Node]) -> Passage:
         script = self.script_of(node)
@@ -135,7 +149,7 @@ class Surroundings:
     def _function_scope(self, node: Node, outer: Scope) -> Scope:
         body = field(node, "body")
         statements = parts(body) if body is not None and body.type == "statement_block" else []
-        made = LazyScope(self.machine, outer, [self._inside(node, statements)], function=True)
+        made = self._lazy(node.id, outer, [self._inside(node, statements)], function=True)
         if node.type != "arrow_function":
             made.thunks["this"] = lambda: self.this(node)
             made.names["arguments"] = Unknown("its arguments")
@@ -232,7 +246,7 @@ class _Window(ObjectValue):
             if key == "onload":
                 self.scope.machine.later.append(value)
             self.scope.names[key] = value
-            self.scope.declared.setdefault(key, [])
+            self.scope.declared.add(key)
 
 
 def _passage(script: Script) -> Passage:

@@ -15,6 +15,9 @@ from typing import Final, TypeAlias, TypeGuard
 
 from tree_sitter import Node
 
+MOST = 1000
+"""Containers that one unknown value may stand for."""
+
 LONGEST = 100_000
 """Elements beyond which no array is grown by its length or a far index."""
 
@@ -264,12 +267,18 @@ def is_nullish(value: object) -> TypeGuard[Undefined | None]:
 
 
 def containers(*values: Value) -> tuple[ObjectValue, ...]:
-    """Containers among the values or behind those that are unknown, each once."""
+    """Containers among the values or behind those that are unknown, each once.
+
+    Raises:
+        Bounded: there are too many to keep track of.
+    """
     found: dict[int, ObjectValue] = {}
     for value in values:
         for one in value.may if isinstance(value, Unknown) else (value,):
             if isinstance(one, ObjectValue) and not isinstance(one, Builtin):
                 found[id(one)] = one
+    if len(found) > MOST:
+        raise Bounded("too much is unknown")
     return tuple(found.values())
 
 

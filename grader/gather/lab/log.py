@@ -49,7 +49,7 @@ class Log:
         frames = event.get("stackTrace", {}).get("callFrames", [])
         spots = (self.spot(one["url"], one["lineNumber"], one["columnNumber"]) for one in frames)
         spot = next((one for one in spots if one[0]), NOWHERE)
-        time = float(given[1]) if ours else None
+        time = round(float(given[1]), 3) if ours else None
         self.console.append(ConsoleLine(event["type"], text[:LONGEST], *spot, time))
 
     def hear_fault(self, time: str, file: str, line: str, column: str, text: str) -> None:
@@ -58,7 +58,7 @@ class Log:
             return  # a script of another origin: only the browser itself knows more
         self._told += 1
         spot = self.spot(file, int(line) - 1, int(column) - 1) if file else self._from_stack(text)
-        self._add(text.partition("\n")[0], spot, float(time))
+        self._add(text.partition("\n")[0], spot, round(float(time), 3))
 
     def hear_exception(self, event: dict[str, Any]) -> None:
         """Take ``Runtime.exceptionThrown``, where the page's window was not told before."""

@@ -75,7 +75,6 @@ class Room:
             locale="en-US",
             timezone_id="UTC",
             color_scheme="light",
-            service_workers="block",
             accept_downloads=False,
         )
         self._watch = Watch(self._browser, meter, patience, self._ping)

@@ -1,5 +1,6 @@
 """The visit that every page gets: opened, left alone for a while, and looked at."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -17,6 +18,9 @@ FIRST_FRAME_MS = 20.0
 
 LATE = 4
 """A page that shows nothing is given this many times longer."""
+
+RESTLESS_SECONDS = 2.0
+"""Real time for a page that shows nothing and has workers, which know no other."""
 
 FLAT = 1
 """Colours of a picture in which nothing is to be seen."""
@@ -96,6 +100,8 @@ async def _watch(room: Room, view: View, seen: list[tuple[Paint, Picture]]) -> N
             for name, moment in view.moments:
                 if name in ("half", "late") and any(paint.colours > FLAT for paint, _ in seen):
                     continue
+                if name == "late" and room.log.restless:
+                    await asyncio.sleep(RESTLESS_SECONDS)
                 await room.advance(moment - past)
                 past = moment
                 seen.append(await room.paint(name, LOADED_MS + moment))

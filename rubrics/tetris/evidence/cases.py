@@ -5,7 +5,7 @@ function is evaluated once for each answer, every time from the very beginning, 
 each run returns or leaves behind is one entry.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from tree_sitter import Node
@@ -22,7 +22,6 @@ from grader.evidence.evaluation.values import (
     Value,
     is_number,
 )
-from grader.evidence.script import Script
 from rubrics.tetris.evidence.readings import Candidate, Entry
 
 FEWEST = 4
@@ -70,9 +69,7 @@ def maker(function: Node) -> Node:
     return function
 
 
-def of_cases(
-    scripts: Sequence[Script], function: Node, evaluator: Evaluator
-) -> Iterator[Candidate]:
+def of_cases(function: Node, evaluator: Evaluator) -> Iterator[Candidate]:
     """Candidates that the cases of a function make, one for each expression it asks."""
     name = field(function, "name")
     pure = function.type != "method_definition" and not any(_changed(function))
@@ -81,7 +78,7 @@ def of_cases(
             continue
         entries: list[Entry] = []
         for answer in _with_others(answers):
-            fresh = evaluator if pure else Evaluator(scripts, LIMITS)
+            fresh = evaluator if pure else evaluator.fresh(LIMITS)
             entries.append(Entry(_written(answer), outcome(fresh, function, {asked: answer})))
         yield Candidate(
             entries, loose=True, name=source(name) if name else "", node=function, alike=True

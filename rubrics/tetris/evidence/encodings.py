@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from grader.evidence.evaluation.utf16 import characters
 from grader.evidence.evaluation.values import (
+    Accessor,
     ArrayValue,
     MapValue,
     ObjectValue,
@@ -60,7 +61,19 @@ def listed(value: Value) -> Sequence[Value] | None:
         return value.items
     if isinstance(value, MapValue) and value.single:
         return [key for key, _ in value.entries.values()]
+    if type(value) is ObjectValue and "0" in value.props:
+        return _numbered(value)
     return None
+
+
+def _numbered(value: ObjectValue) -> Sequence[Value] | None:
+    found: list[Value] = []
+    for at, key in enumerate(value.keys()):
+        held = value.props[key]
+        if key != str(at) or isinstance(held, Accessor):
+            return None
+        found.append(held)
+    return found
 
 
 def whole(value: Value) -> int | None:
@@ -138,12 +151,12 @@ def text(separator: str, blank: object = None) -> Form:
     return Form("text", read)
 
 
-def flat(width: int, blank: object = None) -> Form:
-    """All cells of a box in one array or string, row after row."""
+def flat(width: int, blank: object = None, *, ragged: bool = False) -> Form:
+    """All cells of a box in one array or string, row after row; ``ragged`` may end early."""
 
     def read(value: Value) -> list[Cell] | None:
         cells = characters(value) if isinstance(value, str) else listed(value)
-        if cells is None or not cells or len(cells) % width:
+        if cells is None or not cells or (len(cells) % width and not ragged):
             return None
         rows = [cells[at : at + width] for at in range(0, len(cells), width)]
         return _grid(rows, blank)

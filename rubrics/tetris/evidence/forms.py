@@ -67,7 +67,8 @@ def states_of(value: Value) -> Sequence[Value] | None:
     items = listed(value)
     if items is None and type(value) is ObjectValue:
         held = [value.own(key) for key in value.keys()]  # noqa: SIM118 - no dict
-        items = [one for one in held if not isinstance(one, Accessor)]
+        plain = [one for one in held if not isinstance(one, Accessor)]
+        items = [one for one in plain if isinstance(one, ObjectValue)] or plain
     return items if items is not None and 1 <= len(items) <= 8 else None
 
 
@@ -79,7 +80,7 @@ def _forms(samples: Sequence[Value], strides: Strides) -> Iterator[Form]:
         yield from _text_forms(samples)
     elif is_number(first) or is_bigint(first):
         yield from (mask(4), mask(3))
-    items = listed(first) if isinstance(first, ArrayValue | MapValue) else None
+    items = listed(first) if isinstance(first, ObjectValue) else None
     if not items:
         return
     if rows_of(first) is not None:
@@ -99,7 +100,12 @@ def _forms(samples: Sequence[Value], strides: Strides) -> Iterator[Form]:
 def _flat_forms(length: int, samples: Sequence[Value]) -> Iterator[Form]:
     root = math.isqrt(length)
     widths = [root] if root * root == length else [w for w in (4, 3, 2) if not length % w]
-    if length > 4:
+    lengths = {
+        len(one) for one in (listed(s) for s in samples if isinstance(s, ObjectValue)) if one
+    }
+    if len(lengths) > 1 and max(lengths) <= 16:
+        yield from (flat(width, ragged=True) for width in (4, 3))
+    elif length > 4:
         yield from (flat(width) for width in widths)
     if root * root == length and root > 2:
         yield from (flat(root, mark) for mark in _marks(samples))

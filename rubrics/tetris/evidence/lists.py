@@ -61,7 +61,8 @@ class Search:
                 for candidate, reading in self._read(source, thing, entries):
                     settled |= reading.sound * 2 >= len(entries)
                     yield candidate, reading
-                if not settled and depth < DEEPEST and len(entries) <= MOST:
+                narrow = len(entries) <= MOST or not isinstance(thing, ArrayValue)
+                if not settled and depth < DEEPEST and narrow:
                     waiting.extend((one.value, depth + 1) for one in entries if _holds(one.value))
 
     def _read(

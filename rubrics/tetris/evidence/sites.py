@@ -85,7 +85,7 @@ class Sites:
         yield from self.of_constants()
         if not enough():
             for function, _ in self._makers(FEWEST):
-                yield from of_cases(self.scripts, function, self.evaluator)
+                yield from of_cases(function, self.evaluator)
             yield from self.of_functions()
         yield from self.of_declarations(near=enough())
 
@@ -167,7 +167,7 @@ class Sites:
         for function, text in self._makers(1):
             if self.spare > 0:
                 self.spare -= LIMITS.steps // 4
-                value = outcome(Evaluator(self.scripts, LIMITS), function, {})
+                value = outcome(self.evaluator.fresh(LIMITS), function, {})
                 yield Source(value, text, function)
                 entries.append(Entry(text, value, function))
         yield from _together([entries])

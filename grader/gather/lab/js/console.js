@@ -16,8 +16,12 @@ function errorText(value) {
   const own = getOwnPropertyDescriptor(value, "stack");
   const stack = own?.get && own.get === nativeStack ? apply(nativeStack, value, []) : own?.value;
   if (typeof stack === "string") return stack;
+  if (value instanceof NativeException) return exceptionName(value) + ": " + exceptionText(value);
   return "Error: " + show(getOwnPropertyDescriptor(value, "message")?.value, false);
 }
+const NativeException = DOMException;
+const exceptionName = getter(DOMException.prototype, "name");
+const exceptionText = getter(DOMException.prototype, "message");
 
 /** Show a value as a console would, without calling getters or `toString`. */
 function show(value, nested) {

@@ -1,11 +1,24 @@
-// Ways out of the page. What would stop it (dialogs), leave it (popups) or pass the grader's
-// walls (sockets, peers) is answered as by a browser whose user declines and whose network is
-// down, and told as a request where it names an address.
+// Ways out of the page. What would stop it (dialogs), leave it (popups, service workers) or pass
+// the grader's walls (sockets, peers) is answered at once, and told as a request where it names
+// an address.
 
+const NEVER = new Promise(() => undefined);
+
+// Dialogs are answered as by somebody who wants the page to go on: a loop that asks until it is
+// content, whichever way it asks, ends.
+let confirmed = 0;
 replace(globalThis, "alert", () => undefined);
-replace(globalThis, "confirm", () => false);
-replace(globalThis, "prompt", () => null);
 replace(globalThis, "print", () => undefined);
+replace(globalThis, "confirm", () => {
+  confirmed += 1;
+  return confirmed % 2 === 1;
+});
+replace(globalThis, "prompt", (_question, offered = "") => offered + "" || "1");
+
+// A worker that outlives the page would answer the next one.
+if (globalThis.ServiceWorkerContainer) {
+  replace(ServiceWorkerContainer.prototype, "register", () => NEVER);
+}
 
 const MOST_REQUESTS = 100;
 let requests = 0;
@@ -27,7 +40,6 @@ replace(globalThis, "open", (address = "") => {
 // ---- sockets: each constructor takes the same arguments and is never connected
 
 const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
-const NEVER = new Promise(() => undefined);
 const REFUSED = 50; // virtual milliseconds until a connection counts as refused
 
 const LineDown = class extends EventTarget {
