@@ -31,7 +31,7 @@ test: setup  ## run every test except the long ones
 	@$(CHROMIUM) $(PYTEST) -m "not soak"
 
 check: lint  ## lint, and the tests that need no browser: under two minutes
-	@$(PYTEST) -m "not browser and not package and not soak"
+	@$(PYTEST) -m "not browser and not package and not corpus and not soak"
 
 lint: style types floors  ## style, types, and the walls between the floors
 

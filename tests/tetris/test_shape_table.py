@@ -112,7 +112,7 @@ def test_a_complete_set_passes_in_every_form(form: str) -> None:
     assert letters(table) == "IOTSZJL"
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 @pytest.mark.parametrize("form", ENCODERS)
 def test_any_set_gets_its_verdict_in_every_form(form: str, data: st.DataObject) -> None:
@@ -125,7 +125,7 @@ def test_any_set_gets_its_verdict_in_every_form(form: str, data: st.DataObject) 
 SPOILED = ("chance()", "document.title", "[[Math.random()]]", "other[Math.random()]")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(data=st.data())
 @pytest.mark.parametrize("form", ["matrices", "masks", "pairs", "rows of text", "in objects"])
 def test_what_is_unknown_never_becomes_a_failure(form: str, data: st.DataObject) -> None:
@@ -153,11 +153,12 @@ def test_the_provider_reads_what_the_page_runs() -> None:
 
 def test_an_entry_has_its_name_and_its_place() -> None:
     table = table_of(
-        "const P = {\n  a: ['XXXX'],\n  b: ['XX', 'XX'],\n  c: ['XXX', '.X.'] }; go(P);"
+        "const P = {\n  a: ['XXXX'],\n  b: ['XX', 'XX'],\n  c: ['XXX', '.X.'],\n  d: ['XX.', '.XX']"
+        " }; go(P);"
     )
     assert isinstance(table, ShapeTable)
     found = [(one.name, one.kind, one.place.line, one.place.column) for one in table.entries]
-    assert found == [("a", "I", 3, 6), ("b", "O", 4, 6), ("c", "T", 5, 6)]
+    assert found == [("a", "I", 3, 6), ("b", "O", 4, 6), ("c", "T", 5, 6), ("d", "Z", 6, 6)]
     assert table.entries[0].states == (((0, 0), (1, 0), (2, 0), (3, 0)),)
 
 

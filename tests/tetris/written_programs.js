@@ -413,8 +413,60 @@ document.querySelector('button').addEventListener('click', () => alert('hello'))
 var shapes = [[1,1,1,1],[1,1,1,0,1],[1,1,1,0,0,0,1],[1,1,0,0,1,1],[1,1,0,0,0,1,1],[0,1,1,0,1,1],[0,1,0,0,1,1,1]];
 function newShape() { var id = Math.floor(Math.random() * shapes.length); var shape = shapes[id]; for (var y = 0; y < 4; ++y) for (var x = 0; x < 4; ++x) cur[y][x] = shape[4 * y + x] ? id + 1 : 0; }
 
-//# numbered states of numbered points beside a colour => IOT
+//# numbered states of numbered points beside a colour => IOTS
 const numbered = [{ 0: { 0: {x:0,y:1}, 1: {x:1,y:1}, 2: {x:2,y:1}, 3: {x:3,y:1} }, 1: { 0: {x:2,y:0}, 1: {x:2,y:1}, 2: {x:2,y:2}, 3: {x:2,y:3} }, color: 'cyan' },
   { 0: { 0: {x:1,y:1}, 1: {x:1,y:2}, 2: {x:2,y:1}, 3: {x:2,y:2} }, 1: { 0: {x:1,y:1}, 1: {x:1,y:2}, 2: {x:2,y:1}, 3: {x:2,y:2} }, color: 'yellow' },
-  { 0: { 0: {x:1,y:0}, 1: {x:0,y:1}, 2: {x:1,y:1}, 3: {x:2,y:1} }, 1: { 0: {x:1,y:0}, 1: {x:1,y:1}, 2: {x:1,y:2}, 3: {x:2,y:1} }, color: 'purple' }];
+  { 0: { 0: {x:1,y:0}, 1: {x:0,y:1}, 2: {x:1,y:1}, 3: {x:2,y:1} }, 1: { 0: {x:1,y:0}, 1: {x:1,y:1}, 2: {x:1,y:2}, 3: {x:2,y:1} }, color: 'purple' },
+  { 0: { 0: {x:1,y:0}, 1: {x:2,y:0}, 2: {x:0,y:1}, 3: {x:1,y:1} }, 1: { 0: {x:1,y:0}, 1: {x:1,y:1}, 2: {x:2,y:1}, 3: {x:2,y:2} }, color: 'green' }];
 go(numbered);
+
+//# cells that are the number of the piece, from nought, or null => IOTSZJL
+const n = null;
+const idx = [[[0,0,0,0],[n,n,n,n]], [[1,1],[1,1]], [[n,2,n],[2,2,2]], [[n,3,3],[3,3,n]], [[4,4,n],[n,4,4]], [[5,n,n],[5,5,5]], [[n,n,6],[6,6,6]]];
+go(idx);
+
+//# functions of a colour => IOTSZJL
+const make = { I: (c) => [[c,c,c,c]], O: (c) => [[c,c],[c,c]], T: (c) => [[0,c,0],[c,c,c]], S: (c) => [[0,c,c],[c,c,0]], Z: (c) => [[c,c,0],[0,c,c]], J: (c) => [[c,0,0],[c,c,c]], L: (c) => [[0,0,c],[c,c,c]] };
+let piece = make.I('red');
+
+//# an empty last entry => IOTSZJL
+const withNone = { I: ['XXXX'], O: ['XX','XX'], T: ['.X.','XXX'], S: ['.XX','XX.'], Z: ['XX.','.XX'], J: ['X..','XXX'], L: ['..X','XXX'], none: [] };
+go(withNone);
+
+//# shapes beside previews and kicks => IOTSZJL
+const full = { I: { cells: [[0,1],[1,1],[2,1],[3,1]], kicks: [[0,0],[-1,0],[2,0],[-1,0],[2,0]], size: 4 }, O: { cells: [[1,0],[2,0],[1,1],[2,1]], kicks: [[0,0]], size: 2 },
+  T: { cells: [[1,0],[0,1],[1,1],[2,1]], kicks: [[0,0],[-1,0]], size: 3 }, S: { cells: [[1,0],[2,0],[0,1],[1,1]], kicks: [[0,0],[-1,0]], size: 3 }, Z: { cells: [[0,0],[1,0],[1,1],[2,1]], kicks: [[0,0]], size: 3 },
+  J: { cells: [[0,0],[0,1],[1,1],[2,1]], kicks: [[0,0]], size: 3 }, L: { cells: [[2,0],[0,1],[1,1],[2,1]], kicks: [[0,0]], size: 3 } };
+spawn(full);
+
+//# a constructor function for each piece => IOTSZJL
+function Piece(color, m) { this.color = color; this.m = m; }
+function I() { Piece.call(this, 'cyan', [[1,1,1,1]]); } I.prototype = new Piece(); function O() { Piece.call(this, 'yellow', [[1,1],[1,1]]); }
+function T() { Piece.call(this, 'purple', [[0,1,0],[1,1,1]]); } function S() { Piece.call(this, 'green', [[0,1,1],[1,1,0]]); } function Z() { Piece.call(this, 'red', [[1,1,0],[0,1,1]]); }
+function J() { Piece.call(this, 'blue', [[1,0,0],[1,1,1]]); } function L() { Piece.call(this, 'orange', [[0,0,1],[1,1,1]]); }
+function next() { switch (Math.floor(Math.random() * 7)) { case 0: return new I(); case 1: return new O(); case 2: return new T(); case 3: return new S(); case 4: return new Z(); case 5: return new J(); case 6: return new L(); } }
+
+//# filled by a function that waits for the page => IOTSZJL
+let tetrominos = [], board = [];
+document.addEventListener('DOMContentLoaded', setup);
+function setup() { const canvas = document.getElementById('c'); const ctx = canvas.getContext('2d'); ctx.scale(2, 2); fillPieces(); fillBoard(); draw(); }
+function fillBoard() { for (let y = 0; y < 20; y++) for (let x = 0; x < 12; x++) for (let i = 0; i < 40; i++) board.push([x, y, i]); }
+function fillPieces() { tetrominos.push([[0,0],[1,0],[2,0],[3,0]]); tetrominos.push([[0,0],[1,0],[0,1],[1,1]]); tetrominos.push([[1,0],[0,1],[1,1],[2,1]]); tetrominos.push([[1,0],[2,0],[0,1],[1,1]]);
+  tetrominos.push([[0,0],[1,0],[1,1],[2,1]]); tetrominos.push([[0,0],[0,1],[1,1],[2,1]]); tetrominos.push([[2,0],[0,1],[1,1],[2,1]]); }
+function draw() { board.forEach((b) => ctx.fillRect(b[0], b[1], 1, 1)); tetrominos[0].forEach(([x, y]) => ctx.fillRect(x, y, 1, 1)); }
+
+//# a game that starts at once and does much => IOTSZJL
+const COLS = 10, ROWS = 20; let grid = [], current, x, y;
+const kinds = ['1111', '11|11', '010|111', '011|110', '110|011', '100|111', '001|111'].map((t) => t.split('|').map((r) => [...r].map(Number)));
+function reset() { grid = []; for (let r = 0; r < ROWS; r++) { grid.push([]); for (let c = 0; c < COLS; c++) grid[r].push(0); } current = kinds[Math.floor(Math.random() * kinds.length)]; x = 3; y = 0; }
+function paint() { for (let r = 0; r < ROWS; r++) for (let c = 0; c < COLS; c++) if (grid[r][c]) ctx.fillRect(c, r, 1, 1); for (const row of current) for (const v of row) if (v) ctx.fillRect(x, y, 1, 1); }
+const ctx = document.querySelector('canvas').getContext('2d'); reset(); paint(); setInterval(() => { y++; paint(); }, 500);
+
+//# polyominoes of all sizes under letters => -
+const pento = { I: [[1,1,1,1,1]], L: [[1,0],[1,0],[1,0],[1,1]], P: [[1,1],[1,1],[1,0]], T: [[1,1,1],[0,1,0],[0,1,0]], U: [[1,0,1],[1,1,1]], V: [[1,0,0],[1,0,0],[1,1,1]], W: [[1,0,0],[1,1,0],[0,1,1]], X: [[0,1,0],[1,1,1],[0,1,0]] };
+play(pento);
+
+//# kicks, directions and scores but no pieces => -
+const KICKS = [[[0,0],[-1,0],[-1,1],[0,-2],[-1,-2]], [[0,0],[1,0],[1,-1],[0,2],[1,2]], [[0,0],[1,0],[1,1],[0,-2],[1,-2]], [[0,0],[-1,0],[-1,-1],[0,2],[-1,2]]];
+const DIRS = [[0,1],[1,0],[0,-1],[-1,0]], SCORES = [0, 40, 100, 300, 1200], COLORS = ['#f00', '#0f0', '#00f', '#ff0', '#0ff', '#f0f', '#fff'];
+use(KICKS, DIRS, SCORES, COLORS);

@@ -122,6 +122,10 @@ class Evaluator:
             machine.give_up(str(bound))
             machine.cut = True
             return Unknown(str(bound))
+        except RecursionError:  # whoever asks stands on a deep stack already
+            machine.give_up("it is nested too deeply")
+            machine.cut = True
+            return Unknown("it is nested too deeply")
 
     def this(self, function: Node) -> Value:
         """What ``this`` may be in a function that nobody called."""

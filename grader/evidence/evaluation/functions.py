@@ -45,8 +45,10 @@ def call(machine: Machine, function: Value, this: Value, arguments: list[Value])
         Thrown: it is no function, or it throws.
     """
     if isinstance(function, Builtin):
-        machine.spend(4)
-        return function.run(machine, this, arguments)
+        machine.enter()
+        value = function.run(machine, this, arguments)
+        machine.depth -= 1
+        return value
     if isinstance(function, FunctionValue) and function.kind != "class":
         return invoke(machine, function, this, arguments)
     if isinstance(function, Unknown):
@@ -86,6 +88,7 @@ def run_body(
     if node is None or body is None:
         return None
     machine.enter()
+    machine.depth += 1  # a call stands on several frames of our own stack
     bind_parameters(machine, node, scope, given)
     if body.type == "statement_block":
         hoist(machine, scope, body, body=True)
@@ -94,7 +97,7 @@ def run_body(
         done = machine.language.block(machine, body, scope)
     else:
         done = Completion("return", machine.evaluate(body, scope))
-    machine.depth -= 1
+    machine.depth -= 2
     return done
 
 

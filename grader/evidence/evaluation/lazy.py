@@ -24,6 +24,9 @@ from grader.evidence.evaluation.values import (
 
 END = 1 << 30
 
+LEVELS = 5
+"""Levels of nesting that one statement run on demand counts for."""
+
 
 class LazyScope(Scope):
     """A scope whose statements run on demand.
@@ -62,7 +65,7 @@ class LazyScope(Scope):
         self.aborted: set[int] = set()
         self.thunks: dict[str, Callable[[], Value]] = {}
         self.declared = set(influence.declared)
-        self._ready: set[str] = set()
+        self._ready: dict[str, int] = {}
         for name in influence.declared:
             self.names[name] = UNSET if name in influence.unset else UNDEFINED
         for node in influence.functions:
@@ -70,7 +73,7 @@ class LazyScope(Scope):
 
     def has(self, name: str) -> bool:
         """Whether the name stands here; runs what may change it."""
-        if name in self._ready and not self.machine.later:
+        if self._ready.get(name) == self.now and not self.machine.later:
             return True
         thunk = self.thunks.pop(name, None)
         if thunk is not None:
@@ -106,7 +109,6 @@ class LazyScope(Scope):
         whole = True
         for at in self.writers(name):
             if at >= self.now:
-                whole = False
                 break
             if at not in self.done:
                 self.run(at)
@@ -117,8 +119,8 @@ class LazyScope(Scope):
                 self.names[name] = Unknown(reason, containers(old), deep=True)
         if self.now == END:
             self._start()
-            if whole:
-                self._ready.add(name)
+        if whole:
+            self._ready[name] = self.now
 
     def _start(self) -> None:
         """Run what waits for the page to have loaded, once all statements lie behind."""
@@ -146,13 +148,18 @@ class LazyScope(Scope):
         self.machine.execute(self.influence.statements[at], self)
 
     def _carry_out(self, run: Callable[[], None]) -> bool:
-        """Run something that stands for itself; whether it came to its end."""
-        depth = self.machine.depth
+        """Run something that stands for itself; whether it came to its end.
+
+        Its statements run in the middle of whatever asked for them: that is nesting too.
+        """
+        machine, depth = self.machine, self.machine.depth
+        machine.depth += LEVELS
         try:
-            return self.machine.within_half(lambda: self.machine.in_certainty(run))
+            return machine.within_half(lambda: machine.in_certainty(run))
         except Thrown:
-            self.machine.depth = depth
             return False
+        finally:
+            machine.depth = depth
 
     def writers(self, name: str) -> tuple[int, ...]:
         """Statements that may change a name, in order."""

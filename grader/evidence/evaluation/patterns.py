@@ -35,6 +35,10 @@ def bind(machine: Machine, pattern: Node, value: Value, scope: Scope, store: Sto
     Raises:
         Thrown: the value cannot be taken apart, or a default throws.
     """
+    if pattern.type in ("identifier", "shorthand_property_identifier_pattern"):
+        store(pattern, value)
+        return
+    machine.enter()
     if pattern.type in ("array_pattern", "array"):
         _array(machine, pattern, value, scope, store)
     elif pattern.type in ("object_pattern", "object"):
@@ -45,6 +49,7 @@ def bind(machine: Machine, pattern: Node, value: Value, scope: Scope, store: Sto
             bind(machine, left, _or_default(machine, value, right, scope, left), scope, store)
     else:
         store(pattern, value)
+    machine.depth -= 1
 
 
 def _or_default(machine: Machine, value: Value, right: Node, scope: Scope, left: Node) -> Value:

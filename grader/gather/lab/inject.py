@@ -16,6 +16,7 @@ ORDER = (
     "rest",
     "animate",
     "observe",
+    "raster",
     "control",
 )
 """Files of one script, in the order in which they need each other."""

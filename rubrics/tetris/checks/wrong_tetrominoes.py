@@ -57,7 +57,7 @@ def _doubled(table: ShapeTable) -> Iterator[Finding]:
 def _why(entry: TableEntry) -> str:
     odd: list[Cells] = [one for one in entry.states if len(one) != 4]
     if odd:
-        return f"it has {len(odd[0])} cells"
+        return f"it has {len(odd[0])} cell{'s' if len(odd[0]) != 1 else ''}"
     if not all(map(connected, entry.states)):
         return "its cells do not touch"
     return "its rotation states are different shapes"

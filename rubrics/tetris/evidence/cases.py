@@ -177,11 +177,10 @@ def _constructor(function: Node) -> Node:
 
 def outcome(evaluator: Evaluator, function: Node, forced: Mapping[str, Value]) -> Value:
     """What a run returns or, where that holds nothing, what it leaves behind, as one object."""
-    made = ObjectValue(0, function)
     value = evaluator.call(function, forced)
-    made.props["return"] = value
     if isinstance(value, ObjectValue | str | float) or (isinstance(value, Unknown) and value.may):
-        return made
+        return value
+    made = ObjectValue(0, function)
     for name in dict.fromkeys(_changed(function)):
         made.props[name] = evaluator.name_at(_constructor(function), name)
     receiver = evaluator.this(function)

@@ -8,6 +8,7 @@ decided for the table as a whole (see ``readings``), never for one piece.
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from grader.evidence.evaluation.utf16 import characters
 from grader.evidence.evaluation.values import (
@@ -24,11 +25,15 @@ from grader.evidence.evaluation.values import (
 )
 from rubrics.tetris.evidence.geometry import Cell
 
-LARGEST = 400
+LARGEST = 120
 """Cells beyond which a value is no shape but a board or a picture."""
 
 BLANK = frozenset({"", " ", ".", "0", "-", "_", "·", "⬜", "□", "\u00a0"})
 """Marks that stand for an empty cell wherever they appear."""
+
+
+Mark: TypeAlias = tuple[object] | None
+"""The mark of empty cells; None where every usual one counts."""
 
 
 class Unclear(Exception):  # noqa: N818 - it says what the value is
@@ -83,16 +88,16 @@ def whole(value: Value) -> int | None:
     return int(value) if is_number(value) and math.isfinite(value) and value == int(value) else None
 
 
-def filled(value: Value, blank: object = None) -> bool | None:
+def filled(value: Value, blank: Mark = None) -> bool | None:
     """Whether a cell of a matrix is filled; None where the value is no cell.
 
-    ``blank`` is the mark that a table uses for empty cells, where it is an unusual one.
+    ``blank`` holds the mark that a table uses for empty cells, where it is an unusual one.
     """
     value = clear(value)
     if isinstance(value, ObjectValue | Symbol):
         return None
     if blank is not None:
-        return value != blank
+        return value != blank[0]
     if value is None or isinstance(value, Undefined):
         return False
     return value not in BLANK if isinstance(value, str) else bool(value)
@@ -115,7 +120,7 @@ def rows_of(value: Value) -> list[Sequence[Value]] | None:
     return found
 
 
-def _grid(rows: Sequence[Sequence[Value]], blank: object) -> list[Cell] | None:
+def _grid(rows: Sequence[Sequence[Value]], blank: Mark) -> list[Cell] | None:
     if sum(map(len, rows)) > LARGEST:
         return None
     found: list[Cell] = []
@@ -129,7 +134,7 @@ def _grid(rows: Sequence[Sequence[Value]], blank: object) -> list[Cell] | None:
     return found
 
 
-def matrix(blank: object = None) -> Form:
+def matrix(blank: Mark = None) -> Form:
     """Rows of cells, as arrays or strings; rows may differ in length."""
 
     def read(value: Value) -> list[Cell] | None:
@@ -139,7 +144,7 @@ def matrix(blank: object = None) -> Form:
     return Form("matrix", read)
 
 
-def text(separator: str, blank: object = None) -> Form:
+def text(separator: str, blank: Mark = None) -> Form:
     """One string of rows with something between them."""
 
     def read(value: Value) -> list[Cell] | None:
@@ -151,7 +156,7 @@ def text(separator: str, blank: object = None) -> Form:
     return Form("text", read)
 
 
-def flat(width: int, blank: object = None, *, ragged: bool = False) -> Form:
+def flat(width: int, blank: Mark = None, *, ragged: bool = False) -> Form:
     """All cells of a box in one array or string, row after row; ``ragged`` may end early."""
 
     def read(value: Value) -> list[Cell] | None:
@@ -162,6 +167,24 @@ def flat(width: int, blank: object = None, *, ragged: bool = False) -> Form:
         return _grid(rows, blank)
 
     return Form(f"flat-{width}", read)
+
+
+def square(blank: Mark = None) -> Form:
+    """All cells of a square box in one array, row after row; each box has a side of its own."""
+
+    def read(value: Value) -> list[Cell] | None:
+        cells = listed(value)
+        if cells is None or not is_square(len(cells)):
+            return None
+        side = math.isqrt(len(cells))
+        return _grid([cells[at : at + side] for at in range(0, len(cells), side)], blank)
+
+    return Form("flat-square", read)
+
+
+def is_square(count: int) -> bool:
+    """Whether so many cells fill a square box."""
+    return count > 0 and math.isqrt(count) ** 2 == count
 
 
 # Numbers whose bits are cells.

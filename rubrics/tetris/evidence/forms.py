@@ -6,10 +6,10 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TypeAlias
 
+from grader.evidence.evaluation.utf16 import characters
 from grader.evidence.evaluation.values import (
     Accessor,
     ArrayValue,
-    MapValue,
     ObjectValue,
     Unknown,
     Value,
@@ -18,14 +18,17 @@ from grader.evidence.evaluation.values import (
 )
 from rubrics.tetris.evidence.encodings import (
     BLANK,
+    LARGEST,
     Form,
     Unclear,
     bit_rows,
     flat,
+    is_square,
     listed,
     mask,
     matrix,
     rows_of,
+    square,
     text,
 )
 from rubrics.tetris.evidence.points import Points, chosen, coordinates, offsets, points
@@ -34,6 +37,9 @@ SEPARATORS = "\n/|,;: "
 
 Strides: TypeAlias = Callable[[], Sequence[int]]
 """Gives the widths that a program is known to use."""
+
+FEWEST = 5
+"""Shapes below which rows of numbers are a matrix rather than bits or indices."""
 
 STRIDES = (10, 2, 3, 4, 5, 8, 9, 12, 20)
 """Widths of boards and of narrow boxes that indices are counted in."""
@@ -73,28 +79,34 @@ def states_of(value: Value) -> Sequence[Value] | None:
 
 
 def _forms(samples: Sequence[Value], strides: Strides) -> Iterator[Form]:
-    if not samples:
-        return
-    first = samples[0]
+    first = samples[0] if samples else None
     if isinstance(first, str):
         yield from _text_forms(samples)
     elif is_number(first) or is_bigint(first):
         yield from (mask(4), mask(3))
-    items = listed(first) if isinstance(first, ObjectValue) else None
-    if not items:
-        return
-    if rows_of(first) is not None:
+    elif isinstance(first, ObjectValue):
+        items = listed(first)
+        if items:
+            yield from _list_forms(items, samples, strides)
+
+
+def _list_forms(
+    items: Sequence[Value], samples: Sequence[Value], strides: Strides
+) -> Iterator[Form]:
+    """Forms of a shape that is a list with such items."""
+    rows = rows_of(samples[0]) is not None
+    numbers = is_number(items[0])
+    if rows:
         yield matrix()
-    if is_number(items[0]):
+    if not isinstance(items[0], ObjectValue):
         yield from _flat_forms(len(items), samples)
+    if numbers and len(samples) >= FEWEST:
         yield bit_rows()
         yield from (offsets(one) for one in dict.fromkeys((*strides(), *STRIDES)))
-    elif not isinstance(items[0], ObjectValue):
-        yield from _flat_forms(len(items), samples)
-    if isinstance(items[0], ObjectValue) or is_number(items[0]):
+    if isinstance(items[0], ObjectValue) or numbers:
         yield from _point_forms(samples)
-    if rows_of(first) is not None:
-        yield from (matrix(mark) for mark in _marks(samples))
+    if rows:
+        yield from (matrix((mark,)) for mark in _marks(samples))
 
 
 def _flat_forms(length: int, samples: Sequence[Value]) -> Iterator[Form]:
@@ -103,24 +115,26 @@ def _flat_forms(length: int, samples: Sequence[Value]) -> Iterator[Form]:
     lengths = {
         len(one) for one in (listed(s) for s in samples if isinstance(s, ObjectValue)) if one
     }
-    if len(lengths) > 1 and max(lengths) <= 16:
+    if len(lengths) > 1 and all(map(is_square, lengths)):
+        yield from (square(mark) for mark in (None, *((one,) for one in _marks(samples))))
+    elif len(lengths) > 1 and max(lengths) <= 16:
         yield from (flat(width, ragged=True) for width in (4, 3))
     elif length > 4:
         yield from (flat(width) for width in widths)
-    if root * root == length and root > 2:
-        yield from (flat(root, mark) for mark in _marks(samples))
+    if len(lengths) == 1 and root * root == length and root > 2:
+        yield from (flat(root, (mark,)) for mark in _marks(samples))
 
 
 def _text_forms(samples: Sequence[Value]) -> Iterator[Form]:
-    first = samples[0]
-    if not isinstance(first, str):
+    texts = [one for one in samples if isinstance(one, str)]
+    if any(len(one) > LARGEST for one in texts):
         return
-    together = "".join(one for one in samples if isinstance(one, str))
+    first, together = texts[0], "".join(texts)
     for separator in SEPARATORS:
         if separator in together:
             yield text(separator)
-            yield from (text(separator, mark) for mark in _marks(samples) if mark != separator)
-    yield from _flat_forms(len(first), samples)
+            yield from (text(separator, (mark,)) for mark in _marks(samples) if mark != separator)
+    yield from _flat_forms(len(characters(first)), samples)
     yield mask(4, 16)
     yield from (offsets(stride) for stride in (4, 2, 3))
 
@@ -129,7 +143,8 @@ def _marks(samples: Sequence[Value]) -> list[object]:
     """Unusual marks that may stand for empty cells: those that most shapes share."""
     count: dict[object, int] = {}
     for sample in samples:
-        rows = [sample] if isinstance(sample, str) else rows_of(sample) or [listed(sample) or ()]
+        rows = [characters(sample)] if isinstance(sample, str) else rows_of(sample)
+        rows = rows or [listed(sample) or ()]
         cells = {one for row in rows for one in row if not isinstance(one, ObjectValue | Unknown)}
         for one in cells - BLANK:
             count[one] = count.get(one, 0) + 1
@@ -139,28 +154,27 @@ def _marks(samples: Sequence[Value]) -> list[object]:
 
 def _point_forms(samples: Sequence[Value]) -> Iterator[Form]:
     lists = [one for one in map(coordinates, samples) if one]
-    ways = [Points(), Points(skip=1), Points(skip=-1), Points(origin=True)]
-    if sum(len(one) == 5 for one in lists) * 2 > len(lists):
-        ways.append(ways.pop(0))  # five points are four cells and a pivot rather than five cells
+    five = sum(len(one) == 5 for one in lists) * 2 > len(lists)
+    pivots = [how for how in (Points(skip=1), Points(skip=-1)) if _has_pivots(lists, how)]
+    ways = pivots if five and pivots else [Points(), *pivots, Points(origin=True)]
     for how in ways:
-        if how.origin and any((0.0, 0.0) in one for one in lists):
-            continue
         unit = _unit([chosen(one, how) for one in lists])
-        if unit and (not how.skip or _has_pivots(lists, 0 if how.skip > 0 else -1, unit)):
+        if unit and not (how.origin and any((0.0, 0.0) in one for one in lists)):
             yield points(replace(how, unit=unit))
 
 
-def _has_pivots(lists: Sequence[list[tuple[float, float]]], at: int, unit: float) -> bool:
+def _has_pivots(lists: Sequence[list[tuple[float, float]]], how: Points) -> bool:
     """Whether the points at one end are pivots: always the same, or on or between the cells."""
-    if len({one[at] for one in lists}) == 1:
-        return True
-    for one in lists:
-        (x, y), rest = one[at], one[1:] if at == 0 else one[:-1]
-        between = any((x - other) / unit % 1 for other, _ in rest[:1])
-        between |= any((y - other) / unit % 1 for _, other in rest[:1])
-        if one[at] not in rest and not between:
-            return False
-    return True
+    at = 0 if how.skip > 0 else -1
+    unit = _unit([chosen(one, how) for one in lists]) or 1.0
+    return len({one[at] for one in lists}) == 1 or all(
+        one[at] in chosen(one, how) or _between(one[at], chosen(one, how)[:1], unit)
+        for one in lists
+    )
+
+
+def _between(point: tuple[float, float], cells: Sequence[tuple[float, float]], unit: float) -> bool:
+    return any((point[0] - x) / unit % 1 or (point[1] - y) / unit % 1 for x, y in cells)
 
 
 def _unit(lists: Sequence[list[tuple[float, float]]]) -> float:

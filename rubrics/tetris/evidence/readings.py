@@ -21,7 +21,7 @@ from grader.evidence.evaluation.values import (
     is_nullish,
 )
 from rubrics.tetris.evidence.encodings import Form, Unclear
-from rubrics.tetris.evidence.forms import Strides, attempts, states_of
+from rubrics.tetris.evidence.forms import FEWEST, Strides, attempts, states_of
 from rubrics.tetris.evidence.geometry import KINDS, Cells, kind_of, moved, same_shape
 from rubrics.tetris.evidence.paths import Caller, follow, paths
 
@@ -111,8 +111,10 @@ def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading 
 
     ``call`` calls a function without arguments, ``strides`` gives likely widths of the board.
     """
-    entries = _without_placeholder(candidate.entries)
+    entries = _without_placeholders(candidate.entries)
     if not 3 <= len(entries) <= MOST:
+        return None
+    if len(entries) < FEWEST and all(_row(one.value) for one in entries):
         return None
     best: Reading | None = None
     for path, sole in paths([one.value for one in entries], call, loose=candidate.loose):
@@ -127,10 +129,18 @@ def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading 
                 best = replace(best, torn=best.torn or _differ(best, reading, strides))
             if best is None or reading.rank > best.rank:
                 best = reading
-                enough = len(best.kinds) > 2 or form.name == "matrix"
-                if enough and best.sound == len(entries):
+                enough = len(best.kinds) > 2 and not form.name.startswith("offsets")
+                whole = best.sound == len(entries) and (enough or form.name == "matrix")
+                if whole or best.perfect:
                     return regrouped(best)
     return regrouped(best) if best is not None else None
+
+
+def _row(value: Value) -> bool:
+    """Whether a value is a row of a matrix rather than a shape, where there are few of them."""
+    if isinstance(value, ArrayValue):
+        return not any(isinstance(one, ObjectValue | str) for one in value.items)
+    return not isinstance(value, ObjectValue)
 
 
 def _differ(one: Reading, two: Reading, strides: Strides) -> bool:
@@ -140,14 +150,17 @@ def _differ(one: Reading, two: Reading, strides: Strides) -> bool:
     return [piece.kind for piece in one.pieces] != [piece.kind for piece in two.pieces]
 
 
-def _without_placeholder(entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Drop a first entry that is empty: piece numbers often start at one."""
-    if entries and (is_nullish(entries[0].value) or entries[0].value in ("", 0.0)):
-        return entries[1:]
-    first = entries[0].value if entries else None
-    if isinstance(first, ArrayValue) and not first.items and not first.vague:
-        return entries[1:]
-    return entries
+def _without_placeholders(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Drop an empty entry at either end: piece numbers often start at one."""
+    first = 1 if entries and _empty(entries[0].value) else 0
+    last = -1 if len(entries) > 1 and _empty(entries[-1].value) else len(entries)
+    return entries[first:last]
+
+
+def _empty(value: Value) -> bool:
+    if isinstance(value, ArrayValue):
+        return not value.items and not value.vague
+    return is_nullish(value) or value in ("", 0.0)
 
 
 def _read(
@@ -171,7 +184,7 @@ def _read(
             continue
         if cells is None:
             return None
-        if not found and not any(cells) and entry is entries[0]:
+        if not any(cells) and entry in (entries[0], entries[-1]):
             continue
         key = _identity(value, cells, alike=candidate.alike)
         if key not in seen:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.values import UNDEFINED, Value
 from grader.evidence.script import Script, ScriptTrees
@@ -23,6 +24,12 @@ from rubrics.tetris.evidence.usage import row_first, transposed, used, widths
 
 FEWEST = 3
 """Different tetrominoes that make a list a table of pieces."""
+
+NUMERIC = ("mask", "bit-rows", "offsets")
+"""Forms in which a shape is nothing but numbers."""
+
+LIMITS = Limits(steps=60_000)
+"""Bounds of the evaluation of one page."""
 
 MOST = 12
 """Pieces beyond which a list is that of another game of polyominoes."""
@@ -85,7 +92,7 @@ class _Found:
 
 
 def _table(scripts: tuple[Script, ...]) -> ShapeTable | Missing:
-    evaluator = Evaluator(scripts)
+    evaluator = Evaluator(scripts, LIMITS)
     found: list[_Found] = []
     for one in _found(scripts, evaluator, lambda: any(one.solid for one in found)):
         found.append(one)
@@ -107,7 +114,7 @@ def _found(
     scripts: tuple[Script, ...], evaluator: Evaluator, enough: Callable[[], bool]
 ) -> Iterator[_Found]:
     def call(function: Value) -> Value:
-        return evaluator.invoke(function, UNDEFINED, [])
+        return evaluator.invoke(function, UNDEFINED, [1.0] * 4)  # a colour, a turn, a position
 
     @cache
     def strides() -> tuple[int, ...]:
@@ -129,24 +136,37 @@ def _found(
 
 
 def plausible(reading: Reading) -> bool:
-    """Whether a list is a table of tetrominoes, be it a faulty one."""
-    bad = len(reading.pieces) - reading.sound
-    few = len(reading.pieces) <= SMALL and reading.sound > bad
+    """Whether a list is a table of tetrominoes, be it a faulty one.
+
+    Numbers are read as bits or indices, and many of them make tetrominoes by chance: there
+    more must be right.
+    """
+    kinds, pieces = len(reading.kinds), len(reading.pieces)
+    bad = pieces - reading.sound
+    if reading.form.startswith(NUMERIC) and kinds - bad < FEWEST:
+        return False
+    few = pieces <= SMALL and reading.sound > bad
     return (
-        len(reading.kinds) >= FEWEST
-        and len(reading.pieces) <= MOST
+        kinds >= FEWEST
+        and pieces <= MOST
+        and reading.sound - kinds < kinds
         and (reading.sound >= 2 * bad or few)
     )
 
 
 def _doubt(best: _Found, found: Iterable[_Found]) -> str:
-    """Why an imperfect table may not be the whole truth, or an empty text."""
+    """Why an imperfect table may not be the whole truth, or an empty text.
+
+    Drawings, backgrounds and tests hold tetrominoes, too: a second list makes the first one
+    doubtful only where the two share no piece, as the parts of one table do.
+    """
     if best.reading.torn:
         return "the table of pieces can be read in two ways"
     if any(one.reading.unclear for one in found if one is best or not one.candidate.loose):
         return "parts of the table of pieces are unknown"
-    together = frozenset[str]().union(*(one.reading.kinds for one in found if one.used))
-    if len(together) > len(best.reading.kinds):
+    if len(best.reading.kinds) <= FEWEST:
+        return "what is found holds too few tetrominoes to be sure that it is the table"
+    if any(one.used and not one.reading.kinds & best.reading.kinds for one in found):
         return "the pieces are spread over several tables"
     return ""
 

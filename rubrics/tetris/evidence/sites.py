@@ -13,6 +13,7 @@ from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.mentions import FUNCTION_NODES
 from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.patterns import names_in
+from grader.evidence.evaluation.strangers import MUTATING
 from grader.evidence.evaluation.values import ObjectValue, Unknown, Value
 from grader.evidence.script import JAVASCRIPT
 from rubrics.tetris.evidence.cases import FEWEST, LIMITS, around, maker, of_cases, outcome
@@ -29,7 +30,7 @@ LIGHT = 3
 MANY = 300
 """Names of one page that are tried."""
 
-SPARE = 100_000
+SPARE = 60_000
 """Steps that may go into evaluating parts of a program from its beginning again."""
 
 MOST_MAKERS = 40
@@ -93,19 +94,24 @@ class Sites:
         """Tables that are written down as one literal, those of about seven things first."""
         heavy = [one for one in self.literals if one.weight >= HEAVY and not one.node.has_error]
         for literal in sorted(heavy, key=lambda one: not 5 <= one.node.named_child_count <= 9):
-            yield from self._of_literal(literal.node)
+            yield from self._of_literal(literal)
 
-    def _of_literal(self, node: Node) -> Iterator[Source]:
+    def _of_literal(self, literal: Literal) -> Iterator[Source]:
+        """What a literal gives where it stands, and what its name holds in the end.
+
+        Inside a function the former comes first: the latter may take a whole game to tell.
+        """
+        node = literal.node
         top, holder = reached(node)
         names = names_of(holder)
-        for name in names:
-            yield Source(self._value(holder, name, SHARE), name, node)
-        if not names:
-            label = _label(top, holder)
-            yield Source(self.evaluator.evaluate(top), label, node)
+        if not names or (literal.function is not None and holder.type != "variable_declarator"):
+            label = names[0] if names else _label(top, holder)
+            yield Source(self.evaluator.evaluate(_harmless(top, node)), label, node)
             made = self.evaluator.machine.made.get(node.id)
             if made is not None:
                 yield Source(made, label, node)
+        for name in names:
+            yield Source(self._value(holder, name, SHARE), name, node)
 
     def _value(self, node: Node, name: str, steps: int) -> Value:
         """What a name holds; asked for that name alone where the program does too much."""
@@ -121,15 +127,20 @@ class Sites:
 
     def of_constants(self) -> Iterator[Candidate]:
         """Pieces that are written down one by one, each under a name of its own."""
-        groups: dict[int, dict[str, Entry]] = {}
+        groups: dict[int, list[tuple[Node, Node]]] = {}
         for literal in self.literals:
             holder = reached(literal.node)[1]
-            if literal.weight >= LIGHT and holder.type == "variable_declarator":
-                group = groups.setdefault(_scope_key(holder), {})
-                for name in names_of(holder):
-                    value = self._value(holder, name, SMALL_SHARE)
-                    group[name] = Entry(name, value, literal.node)
-        yield from _together(list(group.values()) for group in groups.values())
+            nested = literal.weight >= LIGHT and b"[" in (literal.node.text or b"")
+            if nested and holder.type == "variable_declarator":
+                groups.setdefault(_scope_key(holder), []).append((holder, literal.node))
+        for group in groups.values():
+            if len(group) > 2:
+                yield from _together([list(self._constants(group))])
+
+    def _constants(self, group: list[tuple[Node, Node]]) -> Iterator[Entry]:
+        for holder, node in group:
+            for name in names_of(holder):
+                yield Entry(name, self._value(holder, name, SMALL_SHARE), node)
 
     def of_declarations(self, *, near: bool) -> Iterator[Source | Candidate]:
         """Tables that are computed, built up, or spread over names, fields and classes."""
@@ -219,6 +230,15 @@ def reached(node: Node) -> tuple[Node, Node]:
     while holder is not None and holder.type in WRAPPERS:
         top, holder = holder, holder.parent
     return top, holder or top
+
+
+def _harmless(top: Node, node: Node) -> Node:
+    """The part of an expression around a literal that can be evaluated without changing a thing."""
+    while top.type == "assignment_expression":
+        top = field(top, "right") or node
+    callee = field(top, "function")
+    method = field(callee, "property") if callee is not None else None
+    return node if method is not None and source(method) in MUTATING else top
 
 
 def names_of(holder: Node) -> list[str]:
