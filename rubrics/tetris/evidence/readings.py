@@ -129,7 +129,8 @@ def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading 
                 best = replace(best, torn=best.torn or _differ(best, reading, strides))
             if best is None or reading.rank > best.rank:
                 best = reading
-                enough = len(best.kinds) > 2 and not form.name.startswith("offsets")
+                settled = not form.name.startswith("offsets") or bool(strides())
+                enough = len(best.kinds) > 2 and settled
                 whole = best.sound == len(entries) and (enough or form.name == "matrix")
                 if whole or best.perfect:
                     return regrouped(best)
