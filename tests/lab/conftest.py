@@ -4,17 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from grader.gather.lab import ToolError
-from tests.lab.visits import Visitor
+from tests.lab.visits import Visitor, opened
 
 
 @pytest.fixture(scope="session")
 def visitor() -> Iterator[Visitor]:
-    one = Visitor()
-    try:
-        one.start()
-    except ToolError as error:
-        one.close()
-        pytest.skip(f"no browser on this machine: {error}")
-    yield one
-    one.close()
+    yield from opened()

@@ -9,10 +9,10 @@ import pytest
 
 from grader.checks.browser.hung_page import hung_page
 from grader.evidence.browser import BrowserSession, Ending
-from grader.gather.lab import pool
+from grader.gather.lab.watch import Bounds
 from grader.missing import Cause, Missing
 from grader.verdict import Status
-from tests.lab.visits import Visitor
+from tests.lab.visits import Visitor, opened
 
 pytestmark = pytest.mark.browser
 
@@ -86,16 +86,26 @@ HARMLESS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half a second convicts as well as three do, where pages really never end."""
-    monkeypatch.setattr(pool, "SUSPICIOUS", 0.5)
-    monkeypatch.setattr(pool, "CONVICTING", 2.0)
+IMPATIENT = Bounds(suspicious=0.5, whole=4, wall=60)
+"""Half a second convicts as well as three do, where pages really never end."""
+
+PATIENT = Bounds(suspicious=20, wall=60)
+"""Enough for a loaded machine, where pages really end."""
 
 
 @pytest.fixture(scope="module")
-def neighbour(visitor: Visitor) -> BrowserSession:
-    return visitor.session(NEIGHBOUR)
+def impatient() -> Iterator[Visitor]:
+    yield from opened(IMPATIENT)
+
+
+@pytest.fixture(scope="module")
+def patient() -> Iterator[Visitor]:
+    yield from opened(PATIENT)
+
+
+@pytest.fixture(scope="module")
+def neighbour(patient: Visitor) -> BrowserSession:
+    return patient.session(NEIGHBOUR)
 
 
 def _page(script: str) -> str:
@@ -103,8 +113,8 @@ def _page(script: str) -> str:
 
 
 @pytest.mark.parametrize("name", HANGS)
-def test_what_hangs_is_hung(visitor: Visitor, neighbour: BrowserSession, name: str) -> None:
-    page, beside = visitor.side_by_side(_page(HANGS[name]), NEIGHBOUR)
+def test_what_hangs_is_hung(impatient: Visitor, neighbour: BrowserSession, name: str) -> None:
+    page, beside = impatient.side_by_side(_page(HANGS[name]), NEIGHBOUR)
     assert isinstance(page, BrowserSession), page
     assert page.ending is Ending.HUNG, page
     assert hung_page.judge(page).status is Status.FAILED
@@ -114,10 +124,9 @@ def test_what_hangs_is_hung(visitor: Visitor, neighbour: BrowserSession, name: s
 
 @pytest.mark.parametrize("name", CRASHES)
 def test_what_takes_all_memory_crashes(
-    visitor: Visitor, neighbour: BrowserSession, name: str, monkeypatch: pytest.MonkeyPatch
+    patient: Visitor, neighbour: BrowserSession, name: str
 ) -> None:
-    monkeypatch.setattr(pool, "SUSPICIOUS", 20.0)
-    page, beside = visitor.side_by_side(_page(CRASHES[name]), NEIGHBOUR)
+    page, beside = patient.side_by_side(_page(CRASHES[name]), NEIGHBOUR)
     assert isinstance(page, BrowserSession), page
     assert page.ending is Ending.CRASHED, page
     assert hung_page.judge(page).status is Status.FAILED
@@ -126,42 +135,43 @@ def test_what_takes_all_memory_crashes(
 
 @pytest.mark.parametrize("name", HARMLESS)
 def test_what_only_makes_noise_is_loaded(
-    visitor: Visitor, neighbour: BrowserSession, name: str, monkeypatch: pytest.MonkeyPatch
+    patient: Visitor, neighbour: BrowserSession, name: str
 ) -> None:
-    monkeypatch.setattr(pool, "SUSPICIOUS", 20.0)
-    page, beside = visitor.side_by_side(_page(HARMLESS[name]), NEIGHBOUR)
+    page, beside = patient.side_by_side(_page(HARMLESS[name]), NEIGHBOUR)
     assert isinstance(page, BrowserSession), page
     assert page.ending is Ending.LOADED, page
     assert len(page.errors) <= 200
     assert beside == neighbour
 
 
-def test_a_large_page_is_no_harm(
-    visitor: Visitor, neighbour: BrowserSession, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "SUSPICIOUS", 20.0)
+def test_a_large_page_is_no_harm(patient: Visitor, neighbour: BrowserSession) -> None:
     rows = "".join(f"<tr><td>{n:06}<td>the value of row {n:06}</tr>" for n in range(44_000))
     page = f"<table>{rows}</table>"
     assert 1_900_000 < len(page) < 2 << 20
-    large, beside = visitor.side_by_side(page, NEIGHBOUR)
+    large, beside = patient.side_by_side(page, NEIGHBOUR)
     assert isinstance(large, BrowserSession), large
     assert large.ending is Ending.LOADED
     assert beside == neighbour
 
 
-def test_work_in_many_tasks_is_not_hung_but_has_an_end(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pool, "WHOLE", 2.0)
+def test_a_slow_task_is_seen_at_the_second_look(impatient: Visitor) -> None:
+    """What is slow for one machine must not be a gap there and a verdict elsewhere."""
+    slow = "for (let i = 0, s = Math.sin; i < 4e7; i++) s(i); console.log('done')"
+    session = impatient.session(_page(slow))
+    assert session.ending is Ending.LOADED
+    assert [line.text for line in session.console] == ["done"]
+
+
+def test_work_in_many_tasks_is_not_hung_but_has_an_end(impatient: Visitor) -> None:
     busy = "setInterval(() => { for (let i = 0; i < 3e7; i++); }, 1)"
-    seen = visitor.visit(_page(busy))
+    seen = impatient.visit(_page(busy))
     assert isinstance(seen, Missing)
     assert seen.cause is Cause.CANNOT_TELL
 
 
-def test_a_browser_that_is_killed_is_replaced(visitor: Visitor, neighbour: BrowserSession) -> None:
-    visitor.run(visitor.lab.browser()).kill_now()
-    assert visitor.session(NEIGHBOUR) == neighbour
+def test_a_browser_that_is_killed_is_replaced(patient: Visitor, neighbour: BrowserSession) -> None:
+    patient.run(patient.lab.browser()).kill_now()
+    assert patient.session(NEIGHBOUR) == neighbour
 
 
 LEAVE = """

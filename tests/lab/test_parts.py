@@ -12,7 +12,7 @@ import pytest
 
 from grader.evidence.browser import BlockedRequest, ConsoleLine, PageError
 from grader.evidence.source import SourceFiles
-from grader.gather.lab import Lab, ToolError, pool
+from grader.gather.lab import Lab, ToolError
 from grader.gather.lab.confine import SANDBOX, UNPRIVILEGED, Confinement, confinements
 from grader.gather.lab.find import chromiums
 from grader.gather.lab.inject import injection
@@ -216,5 +216,4 @@ def test_other_pictures_are_refused() -> None:
 def test_a_lab_that_was_never_started_has_no_protections() -> None:
     assert Lab().protections == ()
     assert Lab().version == ""
-    assert pool.CONVICTING == 4 * pool.SUSPICIOUS
     assert Limits().artifact_bytes == 2 << 20

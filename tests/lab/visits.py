@@ -1,14 +1,18 @@
 """A lab on an event loop of its own, for tests that are no coroutines."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
+
+import pytest
 
 from grader.artifact import Artifact, File, Medium
 from grader.evidence.browser import BrowserSession
 from grader.evidence.source import SourceFiles, source_files
-from grader.gather.lab import Lab
+from grader.gather.lab import Lab, ToolError
+from grader.gather.lab.pool import USUAL
 from grader.gather.lab.session import View, browser_session
+from grader.gather.lab.watch import Bounds
 from grader.missing import Missing
 from grader.provider import Limits
 
@@ -23,11 +27,23 @@ def artifact(page: Page) -> Artifact:
     return Artifact(made, made[0].path, Medium.HTML)
 
 
+def opened(bounds: Bounds = USUAL) -> Iterator["Visitor"]:
+    """Open a lab for the tests of a fixture, and close it."""
+    one = Visitor(bounds)
+    try:
+        one.start()
+    except ToolError as error:
+        one.close()
+        pytest.skip(f"no browser on this machine: {error}")
+    yield one
+    one.close()
+
+
 class Visitor:
     """Opens pages, one at a time or side by side."""
 
-    def __init__(self) -> None:
-        self.lab = Lab()
+    def __init__(self, bounds: Bounds = USUAL) -> None:
+        self.lab = Lab(bounds)
         self._runner = asyncio.Runner()
 
     def start(self) -> None:

@@ -25,23 +25,13 @@ from grader.gather.lab.trouble import (
     SpentError,
     ToolError,
 )
-from grader.gather.lab.watch import Patience
+from grader.gather.lab.watch import AGAIN, Bounds, Patience
 from grader.missing import Cause, Missing
 from grader.provider import Limits, Tool
 
 T = TypeVar("T")
 
-SUSPICIOUS = 3.0
-"""Seconds of processor time in one task after which a page is looked at a second time."""
-
-CONVICTING = 4 * SUSPICIOUS
-"""What a hung page must burn in a second, fresh browser."""
-
-WHOLE = 20.0
-"""Seconds of processor time of a whole visit."""
-
-WALL = 10
-"""Wall clock of a visit, in seconds for each second of processor time that one task may use."""
+USUAL = Bounds()
 
 PROOF = "<!doctype html><title>Proof</title><p>Hamburgefonts"
 
@@ -62,7 +52,8 @@ class Visit(Generic[T]):
 class Lab(Tool):
     """Visits untrusted pages. Safe to use from several tasks at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, bounds: Bounds = USUAL) -> None:
+        self._bounds = bounds
         self._browser = Browser()
         self._chromium: Path | None = None
         self._how: Confinement | None = None
@@ -166,17 +157,17 @@ class Lab(Tool):
 
     async def _twice(self, job: "_Job[T]") -> Visit[T] | Missing:
         """Visit a page; what hangs or crashes must do so in a fresh browser as well."""
-        first = await self._shared(job, self._patience(SUSPICIOUS))
+        first = await self._shared(job, self._patience(1))
         if first.ending not in (Ending.HUNG, Ending.CRASHED):
             return first
         browser = Browser()
         try:
             await self._launch(browser)
-            second, _ = await _visit(browser, job, self._patience(CONVICTING))
+            second, _ = await _visit(browser, job, self._patience(AGAIN))
         finally:
             await browser.kill()
-        if second.ending is not first.ending:
-            return Missing(f"the page {first.ending} once ({first.why}) and not a second time")
+        if first.ending is Ending.CRASHED and second.ending not in (Ending.HUNG, Ending.CRASHED):
+            return Missing(f"the page crashed once ({first.why}) and not a second time")
         return second
 
     async def _shared(self, job: "_Job[T]", patience: Patience) -> Visit[T]:
@@ -227,8 +218,9 @@ class Lab(Tool):
         self._browser = browser
         atexit.register(self._browser.kill_now)
 
-    def _patience(self, task: float) -> Patience:
-        return Patience(task, WHOLE, WALL * task, self._limits.memory_bytes)
+    def _patience(self, times: int) -> Patience:
+        bounds, memory = self._bounds, self._limits.memory_bytes
+        return Patience(times * bounds.suspicious, bounds.whole, times * bounds.wall, memory)
 
 
 @dataclass(frozen=True, slots=True)

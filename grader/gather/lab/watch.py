@@ -27,6 +27,24 @@ TICK = 0.1
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """When a lab gives up on a page.
+
+    Seconds of processor time decide: who burns ``suspicious`` in one task is looked at a second
+    time, in a fresh browser and with ``AGAIN`` times the patience; ``whole`` is for all tasks of
+    a visit. ``wall`` is in seconds of wall clock, and ends what nobody can tell any more.
+    """
+
+    suspicious: float = 3.0
+    whole: float = 20.0
+    wall: float = 30.0
+
+
+AGAIN = 4
+"""Times the patience of a first look, so that no slow machine convicts a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Patience:
     """What one visit may use.
 
