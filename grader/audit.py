@@ -53,8 +53,17 @@ def due_checks(rubric: Rubric, registry: Registry) -> tuple[Due, ...]:
     return tuple(bound[id_] for id_ in _in_order({i: d.after for i, d in bound.items()}, where))
 
 
-def audit(due: Iterable[Due], evidence: Mapping[type, object]) -> tuple[Judged, ...]:
-    """Judge the checks that are due (parents first); verdicts come in the rubric's order."""
+def audit(
+    due: Iterable[Due],
+    evidence: Mapping[type, object],
+    known: dict[object, Verdict] | None = None,
+) -> tuple[Judged, ...]:
+    """Judge the checks that are due (parents first); verdicts come in the rubric's order.
+
+    ``known`` keeps what checks said of evidence of the same artifact: asked by another rubric
+    about the very same evidence, a check is not judged again.
+    """
+    known = {} if known is None else known
     said: dict[str, Verdict] = {}
     judged: list[tuple[int, Judged]] = []
     roots = tuple(due)
@@ -62,7 +71,11 @@ def audit(due: Iterable[Due], evidence: Mapping[type, object]) -> tuple[Judged, 
     for one in roots:
         if one.deselected:
             continue
-        verdict = _after(one, judge(one.check, evidence), said, rank)
+        pieces = tuple(id(evidence.get(need.kind)) for need in one.check.needs)
+        key = one.check.id, one.check.options_digest, pieces
+        if key not in known:
+            known[key] = judge(one.check, evidence)
+        verdict = _after(one, known[key], said, rank)
         said[one.check.id] = verdict
         judged.append((one.rank, judged_by(one.check, verdict)))
     return tuple(row for _, row in sorted(judged, key=lambda pair: pair[0]))

@@ -14,8 +14,8 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from types import UnionType
+from functools import cache, cached_property, partial
+from types import ModuleType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints, overload
 
 from grader.errors import ContractError
@@ -45,10 +45,7 @@ class Check:
     @cached_property
     def version(self) -> str:
         """Digest of the module's syntax tree without docstring and examples (12 hex digits)."""
-        tree = ast.parse(inspect.getsource(sys.modules[self.module]))
-        body = [one for one in tree.body if not _is_prose(one)]
-        dump = ast.dump(ast.Module(body, []), annotate_fields=False)
-        return hashlib.sha256(dump.encode()).hexdigest()[:12]
+        return _version(sys.modules[self.module])
 
     @property
     def title(self) -> str:
@@ -185,6 +182,14 @@ def _fit(hint: object, value: object, where: str) -> Option:
     if type(value) is not hint:
         raise ContractError(f"{where} wants {getattr(hint, '__name__', hint)}, not {value!r}")
     return value  # type: ignore[return-value]
+
+
+@cache
+def _version(module: ModuleType) -> str:
+    tree = ast.parse(inspect.getsource(module))
+    body = [one for one in tree.body if not _is_prose(one)]
+    dump = ast.dump(ast.Module(body, []), annotate_fields=False)
+    return hashlib.sha256(dump.encode()).hexdigest()[:12]
 
 
 def _is_prose(statement: ast.stmt) -> bool:

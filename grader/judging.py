@@ -1,6 +1,5 @@
 """Judge one artifact: gather what its rubrics need, then audit. Runs inside a worker."""
 
-import asyncio
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -14,7 +13,7 @@ from grader.gather.tools import Toolbox
 from grader.item import Item, Reply
 from grader.missing import Cause, Missing
 from grader.run import Graded, Judged, Picture
-from grader.verdict import Status, gap
+from grader.verdict import Status, Verdict, gap
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,8 @@ async def judge_artifact(
     toolbox: Toolbox,
 ) -> tuple[Graded, ...]:
     """Answer every question about one artifact, looking at it once."""
-    shared: dict[object, asyncio.Task[object]] = {}
+    shared: dict[object, object] = {}
+    known: dict[object, Verdict] = {}
     graded = []
     for question in questions:
         one = bound[question.rubric]
@@ -42,7 +42,7 @@ async def judge_artifact(
         given |= {Item: question.item} if question.item else {}
         given |= {Reply: question.reply} if question.reply else {}
         gathering = Gathering(house.plan, toolbox, given, dict(one.settings), shared)
-        graded.append(await _grade(one, gathering, artifact))
+        graded.append(await _grade(one, gathering, artifact, known))
     return tuple(graded)
 
 
@@ -56,10 +56,12 @@ def not_judged(bound: Bound, reason: str, cause: Cause = Cause.TOOL) -> Graded:
     return Graded(bound.rubric.id, bound.rubric.digest, bound.partial, judged)
 
 
-async def _grade(one: Bound, gathering: Gathering, artifact: Artifact) -> Graded:
+async def _grade(
+    one: Bound, gathering: Gathering, artifact: Artifact, known: dict[object, Verdict]
+) -> Graded:
     kinds = (*(need.kind for need in needs_of(one.due)), *one.facts)
     evidence = await gathering.all(kinds)
-    judged = tuple(_placed(judged, artifact.entry) for judged in audit(one.due, evidence))
+    judged = tuple(_placed(judged, artifact.entry) for judged in audit(one.due, evidence, known))
     return Graded(
         one.rubric.id,
         one.rubric.digest,
@@ -74,6 +76,8 @@ async def _grade(one: Bound, gathering: Gathering, artifact: Artifact) -> Graded
 def _placed(judged: Judged, entry: str) -> Judged:
     """Fill in the entry file where a check named a line and no file."""
     verdict = judged.verdict
+    if not verdict.findings:
+        return judged
     findings = tuple(one.inside(entry) for one in verdict.findings)
     return replace(judged, verdict=replace(verdict, findings=findings))
 

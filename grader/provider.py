@@ -101,6 +101,11 @@ class Provider:
         """Whether it looks at the world itself, through a tool that it asks for."""
         return any(issubclass(need.kind, Tool) for need in self.needs)
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is declared with ``async``, so that others may work meanwhile."""
+        return inspect.iscoroutinefunction(self.make)
+
 
 def provider(make: Callable[..., Any]) -> Provider:
     """Declare a provider.

@@ -2,11 +2,8 @@
 
 from collections.abc import Iterator
 
-from tree_sitter import Query
-
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call, PropertyWrite
-from grader.evidence.script import JAVASCRIPT
 from grader.finding import Place
 
 Loaded = tuple[str, str, Place]
@@ -36,16 +33,12 @@ _MARKUP_CALLS = {"insertAdjacentHTML": 1, "write": 0, "writeln": 0, "html": 0}
 _STYLE_CALLS = {"FontFace": 1, "setProperty": 1, "insertRule": 0, "replaceSync": 0}
 _MARKUP_PROPERTIES = frozenset({"innerHTML", "outerHTML", "srcdoc"})
 _LOADING_PROPERTIES = frozenset({"src", "srcset", "poster"})
-_IMPORTS = Query(
-    JAVASCRIPT,
-    "[(import_statement source: (string) @from) (export_statement source: (string) @from)]",
-)
 
 
 def loaded_by(program: Program) -> Iterator[Loaded]:
     """Everything that the scripts load from addresses that stand in them."""
     for script in program.scripts:
-        for node in script.captures(_IMPORTS).get("from", ()):
+        for node in script.found("source"):
             yield script.code(node).strip("'\""), "import", script.place(node)
     for call in program.calls:
         yield from _by_call(program, call)

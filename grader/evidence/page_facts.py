@@ -14,13 +14,12 @@ from tree_sitter import Query
 from grader.evidence.html import HtmlTree
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call
-from grader.evidence.script import JAVASCRIPT, ScriptTrees
+from grader.evidence.script import ScriptTrees
 from grader.evidence.style import CSS, StyleTrees
 from grader.finding import Json, Observation
 from grader.provider import provider
 
 _LANDMARKS = frozenset({"article", "aside", "footer", "header", "main", "nav", "section"})
-_CLASSES = Query(JAVASCRIPT, "[(class_declaration) (class)] @class")
 _RULES = Query(CSS, "(media_statement) @media (keyframes_statement) @keyframes")
 _LOOPS = ("requestAnimationFrame", "setInterval", "setTimeout")
 _WRITTEN = frozenset({"textContent", "innerText", "nodeValue"})
@@ -57,7 +56,7 @@ class PageFacts:
         rules: Counter[str] = Counter()
         for sheet in styles.sheets:
             rules.update({name: len(nodes) for name, nodes in sheet.captures(_RULES).items()})
-        classes = (len(one.captures(_CLASSES).get("class", ())) for one in program.scripts)
+        classes = (len(one.found("class")) for one in program.scripts)
         variables = {one.name for one in program.bindings if one.mutable}
         facts: dict[str, Json] = {
             "html-bytes": len(page.file.text.encode("utf-8", "replace")),

@@ -15,6 +15,7 @@ from grader.evidence.program_parts import LATER, Binding, Call, Function, Proper
 from grader.evidence.program_reading import Reading
 from grader.evidence.program_values import Constants, Values
 from grader.evidence.script import Script, ScriptTrees
+from grader.evidence.script_query import child
 from grader.finding import Place
 from grader.provider import provider
 
@@ -181,7 +182,7 @@ def program(scripts: ScriptTrees) -> Program:
 def _called(call: Call, script: Script, index: Index) -> Iterator[int]:
     """Functions that a call may run: those of its name, and callbacks that it hands over."""
     yield from (index.properties if call.receiver else index.names).get(call.name, ())
-    called = call.node.child_by_field_name("function")
+    called = child(call.node, "function")
     if called is not None and called.type == "parenthesized_expression":
         for one in called.named_children:
             yield from index.named(script, call.script, one)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from tree_sitter import Node, Query
+from tree_sitter import Node
 
-from grader.evidence.script import JAVASCRIPT
+from grader.evidence.script_query import child
 
 TIMERS = frozenset({"setInterval", "setTimeout", "requestAnimationFrame"})
 """Functions of the browser that call back later, again or in the next frame."""
@@ -78,43 +78,10 @@ class Binding(Part):
         return self.kind in ("let", "var")
 
 
-FUNCTION_VALUES = frozenset(
-    {
-        "arrow_function",
-        "function_declaration",
-        "function_expression",
-        "generator_function",
-        "generator_function_declaration",
-        "method_definition",
-    },
-)
-"""Nodes that are functions."""
-
-_PATTERN = "[(identifier) (object_pattern) (array_pattern)]"
-
-PARTS = Query(
-    JAVASCRIPT,
-    f"""
-    [{" ".join(f"({one})" for one in sorted(FUNCTION_VALUES))}] @function
-    (pair value: [(arrow_function) (function_expression) (generator_function)]) @member
-    (field_definition value: [(arrow_function) (function_expression)]) @member
-    [(call_expression) (new_expression)] @call
-    [(assignment_expression) (augmented_assignment_expression)] @assignment
-    (update_expression) @update
-    (for_in_statement !kind left: {_PATTERN} @target)
-    [(lexical_declaration) (variable_declaration)] @declaration
-    (for_in_statement kind: _ left: {_PATTERN} @local)
-    (formal_parameters) @local
-    (arrow_function parameter: (identifier) @local)
-    (catch_clause parameter: _ @local)
-    (class_declaration) @class
-    """,
-)
-"""Everything that one pass over a script looks at."""
-
-
 def targets(pattern: Node) -> list[Node]:
     """The names that a binding or assignment pattern fills, in the order of the text."""
+    if pattern.type == "identifier":
+        return [pattern]
     found: list[Node] = []
     todo = [pattern]
     while todo:
@@ -134,5 +101,5 @@ def targets(pattern: Node) -> list[Node]:
 
 
 def _field(node: Node, name: str) -> list[Node]:
-    child = node.child_by_field_name(name)
-    return [] if child is None else [child]
+    found = child(node, name)
+    return [] if found is None else [found]

@@ -1,12 +1,10 @@
 """One pass over each script that gathers the parts of a program. See ``program``."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from tree_sitter import Node
 
 from grader.evidence.program_parts import (
-    FUNCTION_VALUES,
-    PARTS,
     Binding,
     Call,
     Function,
@@ -15,11 +13,22 @@ from grader.evidence.program_parts import (
     targets,
 )
 from grader.evidence.script import Script, ScriptKind
+from grader.evidence.script_query import FUNCTION_VALUES, child
 
 _LONGEST_TARGET = 120  # bytes of code kept to say on what a method is called
 
-_RANKS = {"function": 0, "class": 1, "declaration": 2, "assignment": 3, "update": 4, "call": 5}
-_RANKS |= {"target": 6, "local": 7, "member": 8}
+_KINDS = (
+    "function",
+    "class",
+    "declaration",
+    "assignment",
+    "update",
+    "call",
+    "target",
+    "local",
+    "member",
+)
+"""What is read, by its names in the everyday query; of two at one place the former goes first."""
 
 
 class Reading:
@@ -45,15 +54,15 @@ class Reading:
         self._outermost = {one.id for one in script.root.children}
         self._names.clear()
         first = len(self.functions)
-        open_functions: list[tuple[int, int]] = []
-        for kind, node in _in_order(script):
-            while open_functions and open_functions[-1][0] <= node.start_byte:
-                open_functions.pop()
-            around = open_functions[-1][1] if open_functions else None
-            if kind == "function":
-                open_functions.append((node.end_byte, self._function(node, around)))
+        ends: list[tuple[int, int | None]] = [(len(script.data) + 1, None)]
+        for start, _, kind, _, node in _in_order(script):
+            while ends[-1][0] <= start:
+                ends.pop()
+            around = ends[-1][1]
+            if kind:
+                _TAKE[kind](self, node, around)
             else:
-                self._take[kind](self, node, around)
+                ends.append((node.end_byte, self._function(node, around)))
         self._finish(first)
 
     def _function(self, node: Node, around: int | None) -> int:
@@ -61,7 +70,7 @@ class Reading:
         self.functions.append(Function(self._index, node, around))
         self.by_node[self._index, node.id] = index
         self._declared.append(set())
-        name = node.child_by_field_name("name")
+        name = child(node, "name")
         if name is None:
             return index
         if node.type == "method_definition":
@@ -81,30 +90,30 @@ class Reading:
             found[method].add(self._script.code(name).strip("'\""))
 
     def _member(self, node: Node, _around: int | None) -> None:
-        name = node.child_by_field_name("key") or node.child_by_field_name("property")
+        name = child(node, "key") or child(node, "property")
         if name is not None:
-            self._name(node.child_by_field_name("value"), name, method=True)
+            self._name(child(node, "value"), name, method=True)
 
     def _call(self, node: Node, around: int | None) -> None:
-        called = node.child_by_field_name("function") or node.child_by_field_name("constructor")
+        called = child(node, "function") or child(node, "constructor")
         if called is None:
             return
-        given = node.child_by_field_name("arguments")
+        given = child(node, "arguments")
         arguments = tuple(given.named_children) if given and given.type == "arguments" else ()
         name, receiver = self._parted(called)
         self.calls.append(Call(self._index, node, around, name, receiver, arguments))
 
     def _assignment(self, node: Node, around: int | None) -> None:
-        left = node.child_by_field_name("left")
+        left = child(node, "left")
         if left is None:
             return
-        right = node.child_by_field_name("right")
+        right = child(node, "right")
         self._target(left, around, right)
-        method = left.child_by_field_name("property")
+        method = child(left, "property")
         self._name(right, method or left, method=method is not None)
 
     def _update(self, node: Node, around: int | None) -> None:
-        argument = node.child_by_field_name("argument")
+        argument = child(node, "argument")
         if argument is not None:
             self._target(argument, around)
 
@@ -120,8 +129,8 @@ class Reading:
         kind = node.children[0].type
         shared = node.id in self._outermost or (kind == "var" and around is None)
         for declarator in node.named_children:
-            name = declarator.child_by_field_name("name")
-            value = declarator.child_by_field_name("value")
+            name = child(declarator, "name")
+            value = child(declarator, "value")
             if name is not None and name.type == "identifier":
                 self._name(value, name)
             for one in targets(name) if name is not None else ():
@@ -131,7 +140,7 @@ class Reading:
                     self._declare(self._script.code(one), kind, plain, one, around)
 
     def _class(self, node: Node, around: int | None) -> None:
-        name = node.child_by_field_name("name")
+        name = child(node, "name") if node.type == "class_declaration" else None
         if name is not None and (node.id in self._outermost or around is not None):
             self._declare(self._script.code(name), "class", None, name, around)
 
@@ -151,8 +160,8 @@ class Reading:
         """Part ``target.name`` into name and target; an index that is no text has no name."""
         if node.type == "identifier":
             return self._script.code(node), ""
-        target = node.child_by_field_name("object")
-        name = node.child_by_field_name("property") or node.child_by_field_name("index")
+        target = child(node, "object")
+        name = child(node, "property") or child(node, "index")
         if target is None or name is None:
             return ("import" if node.type == "import" else "", "")
         text = self._script.code(name).strip("'\"`") if name.type != "number" else ""
@@ -172,20 +181,17 @@ class Reading:
                 frozenset(self._declared[index]),
             )
 
-    _take: dict[str, Callable[["Reading", Node, int | None], None]] = {  # noqa: RUF012
-        "call": _call,
-        "assignment": _assignment,
-        "update": _update,
-        "target": _target,
-        "declaration": _declaration,
-        "class": _class,
-        "local": _local,
-        "member": _member,
-    }
+
+def _in_order(script: Script) -> list[tuple[int, int, int, int, Node]]:
+    """Everything of interest in a script, outer before inner: place, kind by its rank, node."""
+    found: list[tuple[int, int, int, int, Node]] = []
+    for kind, name in enumerate(_KINDS):
+        for node in script.found(name):
+            found.append((node.start_byte, -node.end_byte, kind, len(found), node))
+    found.sort()
+    return found
 
 
-def _in_order(script: Script) -> Iterator[tuple[str, Node]]:
-    """Everything of interest in a script, outer before inner, with its kind."""
-    found = [(kind, node) for kind, nodes in script.captures(PARTS).items() for node in nodes]
-    found.sort(key=lambda one: (one[1].start_byte, -one[1].end_byte, _RANKS[one[0]]))
-    yield from found
+_Take = Callable[[Reading, Node, int | None], object]
+
+_TAKE: tuple[_Take, ...] = tuple(getattr(Reading, f"_{kind}") for kind in _KINDS)

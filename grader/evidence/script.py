@@ -9,20 +9,18 @@ its business (it accepts more than an engine does) but the engine's: see ``engin
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import ClassVar, Self
 
-import tree_sitter_javascript
-from tree_sitter import Language, Query
+from tree_sitter import Query
 
 from grader.artifact import Medium
 from grader.evidence.html import Attribute, Element, HtmlTree
+from grader.evidence.script_query import EVERYDAY, JAVASCRIPT
 from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles, SourceText
 from grader.evidence.syntax import Syntax, parse_code
 from grader.finding import Place
 from grader.provider import provider
-
-JAVASCRIPT = Language(tree_sitter_javascript.language())
 
 SCRIPT_TYPES = frozenset(
     f"{kind}/{name}"
@@ -30,18 +28,6 @@ SCRIPT_TYPES = frozenset(
     for name in ("javascript", "ecmascript", "x-javascript", "x-ecmascript", "jscript")
 ) | {""}
 """Values of ``<script type>`` that make a classic script (HTML standard, "prepare a script")."""
-
-
-IMPORTS = Query(
-    JAVASCRIPT,
-    """
-    (import_statement source: (string (string_fragment) @from))
-    (export_statement source: (string (string_fragment) @from))
-    (call_expression
-      function: (import) arguments: (arguments . (string (string_fragment) @from)))
-    """,
-)
-"""Names of the modules that a script imports."""
 
 
 class ScriptKind(StrEnum):
@@ -61,6 +47,8 @@ class Script(Syntax):
 
     kind: ScriptKind = ScriptKind.CLASSIC
     closed: bool = True
+
+    everyday: ClassVar[Query] = EVERYDAY
 
     @classmethod
     def parse(cls, text: str, kind: ScriptKind = ScriptKind.CLASSIC) -> Self:
@@ -123,13 +111,20 @@ def _imports(source: SourceFiles, module: Script, known: set[str]) -> Iterator[S
     while todo:
         script = todo.pop(0)
         known.add(script.file)
-        for name in script.captures(IMPORTS).get("from", ()):
-            file = sibling(source, script.file, script.code(name))
+        for name in _modules(script):
+            file = sibling(source, script.file, name)
             if file is not None and file.path not in known:
                 known.add(file.path)
                 place = Place(line=1, column=1)
                 todo.append(_script(file.path, file.text, ScriptKind.MODULE, place))
                 yield todo[-1]
+
+
+def _modules(script: Script) -> list[str]:
+    """Names of the modules that a script imports, in the order of the text."""
+    texts = [one.named_children[0] for one in script.found("source") if one.named_children]
+    found = [*texts, *script.found("loaded")]
+    return [script.code(one) for one in sorted(found, key=lambda one: one.start_byte)]
 
 
 def _kind(element: Element) -> ScriptKind | None:

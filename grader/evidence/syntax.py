@@ -4,8 +4,9 @@ tree-sitter gives one tree for good and broken code; its offsets count bytes of 
 ours lines and code points of the file that the piece stands in.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
@@ -33,6 +34,12 @@ class Syntax:
     column: int
     tree: Tree = field(repr=False, compare=False)
     data: bytes = field(repr=False, compare=False)
+    _found: dict[str, list[Node]] = field(
+        default_factory=dict, repr=False, compare=False, kw_only=True
+    )
+
+    everyday: ClassVar[Query]
+    """What is asked of most pieces of this language, see :meth:`found`."""
 
     @property
     def root(self) -> Node:
@@ -98,7 +105,17 @@ class Syntax:
         for part in _parts(self.root):
             for name, nodes in _cursor(query).captures(part).items():
                 found.setdefault(name, []).extend(nodes)
-        return {name: sorted(nodes, key=_by_place) for name, nodes in sorted(found.items())}
+        return {name: sorted(nodes, key=by_place) for name, nodes in sorted(found.items())}
+
+    def found(self, name: str) -> Sequence[Node]:
+        """Nodes that the everyday query of the language calls so, outer before inner.
+
+        All its names are looked for together, when the first is asked for.
+        """
+        if not self._found:
+            self._found[""] = []
+            self._found.update(self.captures(self.everyday))
+        return self._found.get(name, ())
 
     def matches(self, query: Query) -> Iterator[Captures]:
         """Every match of a query in this piece."""
@@ -112,7 +129,8 @@ def parse_code(language: Language, data: bytes) -> Tree:
     return Parser(language).parse(data)
 
 
-def _by_place(node: Node) -> tuple[int, int]:
+def by_place(node: Node) -> tuple[int, int]:
+    """Sort key: the order of the text, outer nodes before inner ones."""
     return node.start_byte, -node.end_byte
 
 

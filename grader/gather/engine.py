@@ -92,8 +92,8 @@ class Engine(Tool):
             return Missing(NO_ENGINE, Cause.NO_ENGINE)
         asked = [(one.kind.value, one.text) for one in scripts.scripts]
         try:
-            async with self._turn:
-                found = await asyncio.wait_for(self._compiler.compile(asked), self._seconds)
+            async with self._turn, asyncio.timeout(self._seconds):
+                found = await self._compiler.compile(asked)
         except CompilerError as error:
             return Missing(f"the JavaScript engine was lost: {error}")
         except TimeoutError:

@@ -1,22 +1,23 @@
 """Gather what the checks need, and no more.
 
 Asking for a kind of evidence runs its provider once, after everything the provider
-starts from; concurrent askers share the call. Whatever goes wrong becomes a Missing
-in its place: a page at fault is evidence, a tool at fault is a gap.
+starts from; concurrent askers share the call. What nobody has to wait for is made at
+once, without a task: most of what is known of a page takes less time than a task does.
+Whatever goes wrong becomes a Missing in its place: a page at fault is evidence, a tool
+at fault is a gap.
 """
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from grader.artifact import Artifact
 from grader.errors import ContractError
 from grader.gather.tools import Toolbox
 from grader.item import Item, Reply
 from grader.missing import Cause, Missing
-from grader.provider import Need, Provider, Settings, Tool
+from grader.provider import Provider, Settings, Tool
 from grader.run import Timing
 
 GIVEN: tuple[type, ...] = (Artifact, Item, Reply)
@@ -34,6 +35,8 @@ class Plan:
 
     makers: Mapping[type, Provider]
     _reach: dict[type, frozenset[type]] = field(default_factory=dict, compare=False)
+    _apart: dict[type, tuple[type, ...]] = field(default_factory=dict, compare=False)
+    _slow: dict[type, bool] = field(default_factory=dict, compare=False)
 
     @classmethod
     def of(cls, providers: Iterable[Provider]) -> "Plan":
@@ -70,6 +73,22 @@ class Plan:
             self._reach[kind] = frozenset(found)
         return self._reach[kind]
 
+    def apart(self, kind: type) -> tuple[type, ...]:
+        """What a kind of evidence depends on besides the artifact: Item, Reply and settings."""
+        if kind not in self._apart:
+            reach = self.reach(kind)
+            chosen = [one for one in reach if issubclass(one, Settings)]
+            given = [one for one in (Item, Reply) if one in reach]
+            self._apart[kind] = (*given, *sorted(chosen, key=lambda one: one.__qualname__))
+        return self._apart[kind]
+
+    def slow(self, kind: type) -> bool:
+        """Whether something has to be waited for until a kind of evidence is there."""
+        if kind not in self._slow:
+            makers = [self.makers[one] for one in self.reach(kind) if one in self.makers]
+            self._slow[kind] = any(one.impure or one.waits for one in makers)
+        return self._slow[kind]
+
     def required(self, kind: type) -> frozenset[type]:
         """Everything without which a kind cannot be made: :meth:`reach` over required needs."""
         found = {kind}
@@ -93,7 +112,7 @@ class Gathering:
         toolbox: Toolbox,
         given: Mapping[type, object],
         settings: Mapping[type[Settings], Settings] | None = None,
-        shared: dict[object, asyncio.Task[object]] | None = None,
+        shared: dict[object, object] | None = None,
     ) -> None:
         self._plan = plan
         self._toolbox = toolbox
@@ -104,45 +123,81 @@ class Gathering:
 
     async def get(self, kind: type) -> object:
         """Return the evidence of a kind, or a Missing that says why there is none."""
-        if kind in GIVEN:
-            return self._given.get(kind) or NOT_GIVEN.get(kind) or Missing(f"no {kind.__name__}")
-        key = self._key(kind)
-        if key not in self._asked:
-            self._asked[key] = asyncio.create_task(self._make(kind))
-        return await self._asked[key]
-
-    def _key(self, kind: type) -> object:
-        """What a kind of evidence depends on here, besides the artifact."""
-        reach = self._plan.reach(kind)
-        given = tuple(self._given.get(one) for one in (Item, Reply) if one in reach)
-        chosen = frozenset((one, value) for one, value in self._settings.items() if one in reach)
-        return kind, given, chosen
+        found = self._ask(kind)
+        return await found if isinstance(found, asyncio.Task) else found
 
     async def all(self, kinds: Iterable[type]) -> dict[type, object]:
         """Gather several kinds side by side."""
         wanted = tuple(dict.fromkeys(kinds))
-        made = await asyncio.gather(*(self.get(kind) for kind in wanted))
-        return dict(zip(wanted, made, strict=True))
+        slow = [self._ask(kind) for kind in wanted if self._plan.slow(kind)]
+        if slow:
+            await asyncio.sleep(0)  # off with every question; what is fast is made meanwhile
+        for kind in wanted:
+            self._ask(kind)
+        return {kind: await self.get(kind) for kind in wanted}
 
-    async def _make(self, kind: type) -> object:
+    def _ask(self, kind: type) -> object:
+        """The evidence of a kind, or the task that makes it where it has to be waited for."""
+        if kind in GIVEN:
+            return self._given.get(kind) or NOT_GIVEN.get(kind) or Missing(f"no {kind.__name__}")
+        key = self._key(kind)
+        if key not in self._asked:
+            make = self._made_later if self._plan.slow(kind) else self._made
+            made = make(kind)
+            self._asked[key] = asyncio.create_task(made) if asyncio.iscoroutine(made) else made
+        return self._asked[key]
+
+    def _key(self, kind: type) -> object:
+        """A kind of evidence with what it depends on here, besides the artifact."""
+        apart = self._plan.apart(kind)
+        if not apart:
+            return kind
+        return kind, tuple(self._given.get(one) or self._settings.get(one) for one in apart)
+
+    def _made(self, kind: type) -> object:
         maker = self._plan.makers.get(kind)
         if maker is None:
             return Missing(f"nothing provides {kind.__name__}")
         try:
-            given = await asyncio.gather(*(self._need(need) for need in maker.needs))
-            for need, piece in zip(maker.needs, given, strict=True):
-                if isinstance(piece, Missing) and not need.optional:
-                    return piece
-            return await self._call(maker, given)
+            given = [self._at_hand(need.kind) for need in maker.needs]
+            lacking = _lacking(maker, given)
+            if lacking is not None:
+                return lacking
+            start = time.perf_counter(), time.process_time()
+            made = maker.make(*given)
+            self._note(maker, start)
+            return _fitting(maker, made)
         except Exception as error:  # noqa: BLE001 - one provider must not sink the run
-            return Missing(f"{maker.id}: {type(error).__name__}: {error}", Cause.TOOL)
+            return _raised(maker, error)
 
-    async def _need(self, need: Need) -> object:
-        if issubclass(need.kind, Settings):
-            return self._settings.get(need.kind) or need.kind()
-        if issubclass(need.kind, Tool):
-            return await self._tool(need.kind)
-        return await self.get(need.kind)
+    async def _made_later(self, kind: type) -> object:
+        maker = self._plan.makers[kind]
+        try:
+            for need in maker.needs:  # all of them are under way before the first is waited for
+                if not issubclass(need.kind, Settings | Tool):
+                    self._ask(need.kind)
+            given = [await self._need(need.kind) for need in maker.needs]
+            lacking = _lacking(maker, given)
+            if lacking is not None:
+                return lacking
+            start = time.perf_counter(), time.process_time()
+            made = maker.make(*given)
+            made = await made if asyncio.iscoroutine(made) else made
+            self._note(maker, start)
+            return _fitting(maker, made)
+        except Exception as error:  # noqa: BLE001 - one provider must not sink the run
+            return _raised(maker, error)
+
+    def _at_hand(self, kind: type) -> object:
+        if issubclass(kind, Settings):
+            return self._settings.get(kind) or kind()
+        return self._ask(kind)
+
+    async def _need(self, kind: type) -> object:
+        if issubclass(kind, Tool):
+            return await self._tool(kind)
+        found = self._at_hand(kind)
+        return await found if isinstance(found, asyncio.Task) else found
 
     async def _tool(self, kind: type[Tool]) -> object:
         try:
@@ -150,14 +205,25 @@ class Gathering:
         except Exception as error:  # noqa: BLE001 - a tool that cannot start is a gap, not a crash
             return Missing(f"{kind.__name__} did not start: {error}", Cause.TOOL)
 
-    async def _call(self, maker: Provider, given: list[Any] | tuple[Any, ...]) -> object:
-        wall, cpu = time.perf_counter(), time.process_time()
-        made = maker.make(*given)
-        if asyncio.iscoroutine(made):
-            made = await made
-        spent = (time.process_time() - cpu) * 1000, (time.perf_counter() - wall) * 1000
-        self.timings.append(Timing(maker.id, round(spent[0], 3), round(spent[1], 3)))
-        if not isinstance(made, Missing | maker.makes):
-            said = f"{maker.id} made {type(made).__name__}, not {maker.makes.__name__}"
-            return Missing(said, Cause.TOOL)
+    def _note(self, maker: Provider, start: tuple[float, float]) -> None:
+        wall, cpu = time.perf_counter() - start[0], time.process_time() - start[1]
+        self.timings.append(Timing(maker.id, round(cpu * 1000, 3), round(wall * 1000, 3)))
+
+
+def _lacking(maker: Provider, given: Sequence[object]) -> Missing | None:
+    """The first thing that is missing and without which nothing can be made."""
+    for need, piece in zip(maker.needs, given, strict=True):
+        if isinstance(piece, Missing) and not need.optional:
+            return piece
+    return None
+
+
+def _fitting(maker: Provider, made: object) -> object:
+    if isinstance(made, Missing | maker.makes):
         return made
+    said = f"{maker.id} made {type(made).__name__}, not {maker.makes.__name__}"
+    return Missing(said, Cause.TOOL)
+
+
+def _raised(maker: Provider, error: Exception) -> Missing:
+    return Missing(f"{maker.id}: {type(error).__name__}: {error}", Cause.TOOL)

@@ -23,7 +23,8 @@ class Toolbox:
         """
         if kind not in self._starting:
             self._starting[kind] = asyncio.create_task(self._start(kind))
-        tool = await asyncio.shield(self._starting[kind])
+        starting = self._starting[kind]
+        tool = starting.result() if starting.done() else await asyncio.shield(starting)
         assert isinstance(tool, kind)  # noqa: S101 - narrows the type for the caller
         return tool
 

@@ -81,6 +81,22 @@ def test_a_deselected_parent_does_nothing_and_has_no_row() -> None:
     assert [(j.check, j.verdict) for j in audit(due, {Told: told})] == [("b", SOUND)]
 
 
+def test_another_rubric_that_asks_about_the_same_evidence_judges_nothing_again() -> None:
+    asked: list[Told] = []
+
+    @check
+    def judge(told: Told) -> Verdict:
+        asked.append(told)
+        return SOUND
+
+    one = Due(Check("a", "fault", "It fails.", judge.needs, {}, judge.judge, __name__), ())
+    known: dict[object, Verdict] = {}
+    told, other = Told(()), Told(())
+    verdicts = [audit([one], {Told: given}, known) for given in (told, told, other)]
+    assert len(asked) == 2
+    assert verdicts[0] == verdicts[1] == verdicts[2]
+
+
 def test_a_missing_need_is_a_gap_of_its_cause() -> None:
     missing = Missing("no engine here", Cause.NO_ENGINE)
     (judged,) = audit([Due(telling("a"), ())], {Told: missing})

@@ -134,6 +134,12 @@ def test_askers_share_one_call() -> None:
     assert sorted(CALLS) == ["close", "seen", "size", "start", "twice"]
 
 
+def test_what_is_fast_is_made_while_what_is_slow_is_waited_for() -> None:
+    gather(Twice, Seen)
+    assert CALLS.index("twice") < CALLS.index("seen")
+    assert [PLAN.slow(kind) for kind in (Size, Twice, Seen, Lenient)] == [False, False, True, True]
+
+
 def test_settings_reach_the_provider() -> None:
     assert gather(Seen, settings={Zoom: Zoom(2.0)})[Seen] == Seen("8")
 
@@ -160,7 +166,7 @@ def test_unprovided_kind_is_named() -> None:
 
 def test_evidence_is_shared_between_items_unless_it_reaches_the_item() -> None:
     async def work() -> None:
-        shared: dict[object, asyncio.Task[object]] = {}
+        shared: dict[object, object] = {}
         for id_ in ("a", "b"):
             given: dict[type, object] = {Artifact: ARTIFACT, Item: Item("r", id_)}
             await Gathering(PLAN, Toolbox(), given, None, shared).all([Twice, Asked])

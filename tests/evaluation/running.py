@@ -16,7 +16,7 @@ from grader.evidence.evaluation.values import (
     Unknown,
     Value,
 )
-from grader.evidence.script import JAVASCRIPT
+from grader.evidence.script_query import JAVASCRIPT
 
 
 def run(source: str, limits: Limits | None = None) -> tuple[Machine, Value]:

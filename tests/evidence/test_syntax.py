@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from tree_sitter import Query
 
 from grader.evidence.html import HtmlTree
-from grader.evidence.script import JAVASCRIPT, Script, ScriptKind, ScriptTrees
+from grader.evidence.script import Script, ScriptKind, ScriptTrees
+from grader.evidence.script_query import JAVASCRIPT
 from grader.evidence.source import SourceFiles
 from grader.evidence.style import Style, StyleKind, StyleTrees
 
@@ -67,6 +68,19 @@ def test_captures_come_in_the_order_of_the_text() -> None:
     found = [(one.start_byte, -one.end_byte) for one in script.captures(CALLS)["call"]]
     assert found == sorted(found)
     assert len(found) == 250
+
+
+def test_what_is_asked_every_day_is_found_at_once_and_in_order() -> None:
+    script = Script.parse("a(b(() => c())); x = [{ y: [] }]; import('./z.js'); switch (q) {}\n" * 9)
+    assert list(script.found("call")) == script.captures(CALLS)["call"]
+    assert [script.code(one) for one in script.found("data")][:3] == [
+        "[{ y: [] }]",
+        "{ y: [] }",
+        "[]",
+    ]
+    assert {script.code(one) for one in script.found("loaded")} == {"./z.js"}
+    assert not script.found("class")
+    assert script.found("call") is script.found("call")
 
 
 def test_the_node_at_a_character() -> None:

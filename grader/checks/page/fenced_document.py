@@ -60,15 +60,16 @@ def _outside(page: HtmlTree, texts: tuple[Text, ...], where: str) -> Iterator[Fi
 
 def _around_fragment(page: HtmlTree) -> Iterator[Finding]:
     """A fence that opens a page without any tag of a whole document."""
-    fence = _FENCE.search(page.file.text)
-    if fence and not page.before and not page.file.text[: fence.start()].strip():
+    text = page.file.text
+    fence = _FENCE.search(text) if _marked(text) else None
+    if fence and not page.before and not text[: fence.start()].strip():
         yield FENCE.at(page.place(_mark(fence)), where="in front of the page")
 
 
 def _within(page: HtmlTree) -> Iterator[Finding]:
     """A fence that opens a second document within the page."""
     text = page.file.text
-    fence = _BEGINNING.search(text, 1) if "```" in text or "~~~" in text else None
+    fence = _BEGINNING.search(text, 1) if _marked(text) else None
     if fence is None:
         return
     start = _mark(fence)
@@ -79,13 +80,18 @@ def _within(page: HtmlTree) -> Iterator[Finding]:
         yield FENCE.at(page.place(start), where="within the page")
 
 
+def _marked(text: str) -> bool:
+    """Whether there can be a fence at all: looking for two texts is quick, for a pattern slow."""
+    return "```" in text or "~~~" in text
+
+
 def _mark(fence: re.Match[str]) -> int:
     """Offset of the first character of a fence that is no space."""
     return fence.start() + len(fence[0]) - len(fence[0].lstrip())
 
 
 def _inside(piece: Syntax) -> Iterator[Finding]:
-    if "```" not in piece.text and "~~~" not in piece.text:
+    if not _marked(piece.text):
         return
     for fence in islice(_FENCE.finditer(piece.text), _MOST):
         node = piece.node_at(_mark(fence))

@@ -1,23 +1,19 @@
 """Where a script writes data down: its outermost array and object literals.
 
-Found with one tree query per script. Literals inside a function that stands in a literal
+Literals inside a function that stands in a literal
 count by themselves, so a whole game in one object does not hide its tables.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tree_sitter import Node, Query
+from tree_sitter import Node
 
-from grader.evidence.evaluation.mentions import DEEPEST, FUNCTION_NODES
-from grader.evidence.script import JAVASCRIPT, Script
+from grader.evidence.evaluation.mentions import DEEPEST
+from grader.evidence.script import Script
+from grader.evidence.syntax import by_place
 
 DATA = frozenset({"array", "object"})
-
-_QUERY = Query(
-    JAVASCRIPT,
-    "[(array) (object) " + " ".join(f"({one})" for one in sorted(FUNCTION_NODES)) + "] @one",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +34,8 @@ def literals(script: Script) -> Iterator[Literal]:
     around: list[tuple[int, str, Node, int]] = []
     found: list[Literal | None] = []
     weights: list[int] = []
-    for node in script.captures(_QUERY).get("one", []):
+    nodes = [*script.found("data"), *script.found("function")]
+    for node in sorted(nodes, key=by_place):
         kind, end = node.type, node.end_byte
         while around and around[-1][0] <= node.start_byte:
             around.pop()

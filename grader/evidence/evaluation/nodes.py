@@ -2,6 +2,10 @@
 
 from tree_sitter import Node
 
+from grader.evidence.script_query import child as field
+
+__all__ = ["COMMENTS", "field", "has_token", "parts", "source"]
+
 COMMENTS = frozenset({"comment", "html_comment"})
 
 
@@ -13,11 +17,6 @@ def source(node: Node) -> str:
 def parts(node: Node) -> list[Node]:
     """Named children without comments."""
     return [one for one in node.named_children if one.type not in COMMENTS]
-
-
-def field(node: Node, name: str) -> Node | None:
-    """Find the child of a field."""
-    return node.child_by_field_name(name)
 
 
 def has_token(node: Node, *tokens: str) -> bool:

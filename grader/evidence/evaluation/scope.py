@@ -2,6 +2,7 @@
 
 from tree_sitter import Node
 
+from grader.evidence.evaluation.nodes import field
 from grader.evidence.evaluation.values import Accessor, Key, ObjectValue, Value
 
 
@@ -67,7 +68,7 @@ class FunctionValue(ObjectValue):
     def own(self, key: Key) -> Value | Accessor:
         """Read an own property; name and prototype are made when they are first asked for."""
         if key == "name" and key not in self.props and self.node is not None:
-            name = self.node.child_by_field_name("name")
+            name = field(self.node, "name")
             return (name.text or b"").decode("utf-8", "replace") if name else ""
         if key == "prototype" and key not in self.props and self.kind in ("normal", "class"):
             made = ObjectValue(self.born)

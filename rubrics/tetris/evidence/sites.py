@@ -5,8 +5,9 @@ out are judged by what they hold.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
-from tree_sitter import Node, Query
+from tree_sitter import Node
 
 from grader.evidence.evaluation.data import Literal, literals
 from grader.evidence.evaluation.evaluator import Evaluator
@@ -15,7 +16,8 @@ from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.patterns import names_in
 from grader.evidence.evaluation.strangers import MUTATING
 from grader.evidence.evaluation.values import ObjectValue, Unknown, Value
-from grader.evidence.script import JAVASCRIPT
+from grader.evidence.script import Script
+from grader.evidence.syntax import by_place
 from rubrics.tetris.evidence.cases import FEWEST, LIMITS, around, maker, of_cases, outcome
 from rubrics.tetris.evidence.lists import Source
 from rubrics.tetris.evidence.readings import Candidate, Entry
@@ -56,14 +58,6 @@ WRAPPERS = frozenset(
     }
 )
 """Expressions through which a literal reaches what it is kept in."""
-
-_DECLARATORS = Query(
-    JAVASCRIPT,
-    "[(variable_declarator value: (_)) (field_definition value: (_)) (class_declaration)"
-    " (class)] @one",
-)
-
-_SWITCHES = Query(JAVASCRIPT, "(switch_statement) @one")
 
 
 class Sites:
@@ -146,8 +140,7 @@ class Sites:
         """Tables that are computed, built up, or spread over names, fields and classes."""
         beside = {_scope_key(one.node) for one in self.literals if one.weight >= HEAVY}
         groups: dict[int, list[Entry]] = {}
-        nodes = [n for script in self.scripts for n in script.captures(_DECLARATORS).get("one", [])]
-        for node in nodes[:MANY]:
+        for node in islice(_declarations(self.scripts), MANY):
             key = _scope_key(node)
             if near and key not in beside:
                 continue
@@ -194,7 +187,7 @@ class Sites:
                 one = maker(literal.function)
                 found.setdefault(one.id, (one, []))[1].append(literal.weight)
         for script in self.scripts:
-            for node in script.captures(_SWITCHES).get("one", []):
+            for node in script.found("switch"):
                 function = around(node)
                 if function is not None:
                     found.setdefault(function.id, (function, []))[1].extend([0] * FEWEST)
@@ -202,6 +195,12 @@ class Sites:
         rich.sort(key=lambda one: -sum(one[1]))
         named = [(one, field(one, "name")) for one, _ in rich[:MOST_MAKERS]]
         return [(one, source(name) if name else "") for one, name in named]
+
+
+def _declarations(scripts: Iterable[Script]) -> Iterator[Node]:
+    """Whatever is declared with a value, and classes."""
+    for script in scripts:
+        yield from sorted([*script.found("valued"), *script.found("class")], key=by_place)
 
 
 def _together(groups: Iterable[list[Entry]]) -> Iterator[Candidate]:

@@ -9,7 +9,8 @@ from tree_sitter import Node, Query
 from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.values import is_number
-from grader.evidence.script import JAVASCRIPT, Script
+from grader.evidence.script import Script
+from grader.evidence.script_query import JAVASCRIPT
 from rubrics.tetris.evidence.geometry import moved
 from rubrics.tetris.evidence.readings import Candidate, Piece, Reading, common_kind
 
