@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.check import Check
 from grader.finding import Finding, Json
+from grader.origin import Origin
 from grader.rubric import Rubric
 from grader.run import Graded, Judged, Row, Sample
 from grader.verdict import Verdict
@@ -53,6 +54,7 @@ def sample_row(run_id: str, sample: Sample, graded: Graded, rubric: Rubric) -> R
             {"provider": one.provider, "cpu_ms": one.cpu_ms, "wall_ms": one.wall_ms}
             for one in graded.timings
         ],
+        "answer": _answer(sample.origin),
         "pictures": [
             {
                 "name": plain(one.name),
@@ -97,6 +99,40 @@ def plain(text: str) -> str:
     """Make a text safe for terminals and tables: control characters escaped, length bounded."""
     safe = _CONTROL.sub(_escape, text)
     return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - 1] + "…"
+
+
+def _answer(origin: Origin | None) -> Row:
+    """Read how an answer went from what the runner or the server timed, by whatever name."""
+    told = _pairs(origin.timings if origin else None)
+    speed = _number(told, "tokens_per_second", "predicted_per_second")
+    tokens = origin.tokens if origin else None
+    if tokens is None:
+        counted = _number(told, "completion_tokens", "predicted_n")
+        tokens = None if counted is None else round(counted)
+    spent = _number(told, "predicted_ms", "generation_ms")
+    if speed is None and tokens and spent:
+        speed = tokens / spent * 1000
+    return {
+        "tokens": tokens,
+        "tokens_per_second": speed,
+        "first_token_ms": _number(told, "first_token_ms", "ttft_ms", "prompt_ms"),
+        "finish_reason": origin.finish_reason if origin else None,
+    }
+
+
+def _pairs(value: Json) -> Mapping[str, Json]:
+    """Read a JSON object that was frozen into pairs."""
+    if not isinstance(value, tuple):
+        return {}
+    return {str(one[0]): one[1] for one in value if isinstance(one, tuple) and len(one) == 2}
+
+
+def _number(told: Mapping[str, Json], *names: str) -> float | None:
+    for name in names:
+        value = told.get(name)
+        if isinstance(value, int | float) and not isinstance(value, bool) and value >= 0:
+            return float(value)
+    return None
 
 
 def _verdict(ord_: int, judged: Judged, rubric: Rubric) -> Row:

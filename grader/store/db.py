@@ -31,6 +31,7 @@ VIEWS = (
     "rung_check",
     "artifact_score",
     "artifact_score_history",
+    "rung_size",
     "quant_ladder",
     "quant_ladder_history",
     "check_rate",
@@ -42,10 +43,30 @@ VIEWS = (
     "gap_report",
     "gap_report_history",
     "cliff_input",
+    "task_ladder",
+    "difficulty_ladder",
+    "speed_quality",
+    "vulnerability",
+    "attempted_working",
+    "flaky_check",
+    "capability_order",
 )
 """The files of ``views/``, each after those that it reads from."""
 
-MIGRATIONS: tuple[str, ...] = ()
+MIGRATIONS: tuple[str, ...] = (
+    """
+    -- How one answer went, as the runner timed it. Key: (run_id, sample_id, rubric).
+    create table answer_timing (
+        run_id varchar not null,
+        sample_id varchar not null,
+        rubric varchar not null,
+        tokens bigint,
+        tokens_per_second double,
+        first_token_ms double,
+        finish_reason varchar
+    )
+    """,
+)
 """SQL that takes a store from layout 1 to 2, from 2 to 3, and so on."""
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {

@@ -85,3 +85,13 @@ from (select run_id, sample_id, rubric, unnest(pictures) as p from line);
 insert into gather_timing
 select run_id, sample_id, rubric, t.provider, t.cpu_ms, t.wall_ms
 from (select run_id, sample_id, rubric, unnest(timings) as t from line);
+
+insert into answer_timing
+select
+    run_id, sample_id, rubric, answer.tokens, answer.tokens_per_second, answer.first_token_ms,
+    answer.finish_reason
+from line
+where coalesce(
+    cast(answer.tokens as varchar), cast(answer.tokens_per_second as varchar),
+    cast(answer.first_token_ms as varchar), answer.finish_reason
+) is not null;

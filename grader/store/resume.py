@@ -91,7 +91,7 @@ def take_over(db: Store, rows: Iterable[tuple[Earlier, str]], run_id: str, sourc
         db.execute(_WANTED, [json.dumps(wanted)])
         db.execute(_SAMPLE.format(source=prefix), {"run": run_id})
         db.execute(_ARTIFACT, {"run": run_id})
-        for table in ("verdict", "finding", "observation", "picture"):
+        for table in ("verdict", "finding", "observation", "picture", "answer_timing"):
             db.execute(_COPY.format(source=prefix, table=table), {"run": run_id})
         db.execute("drop table wanted")
     return len(wanted)

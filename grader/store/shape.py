@@ -60,6 +60,12 @@ LINE: dict[str, Shape] = {
         },
     ],
     "timings": [{"provider": "VARCHAR", "cpu_ms": "DOUBLE", "wall_ms": "DOUBLE"}],
+    "answer": {
+        "tokens": "BIGINT",
+        "tokens_per_second": "DOUBLE",
+        "first_token_ms": "DOUBLE",
+        "finish_reason": "VARCHAR",
+    },
     "pictures": [{"name": "VARCHAR", "sha256": "VARCHAR", "bytes": "BIGINT"}],
 }
 

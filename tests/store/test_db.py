@@ -234,7 +234,7 @@ def test_a_store_of_a_newer_layout_is_refused(path: Path) -> None:
     with duckdb.connect(str(path)) as newer:
         newer.execute("update store_version set version = 99")
     for read_only in (False, True):
-        assert "newer bitgrade (layout 99, this one knows 1)" in refused(path, read_only=read_only)
+        assert "newer bitgrade (layout 99, this one knows 2)" in refused(path, read_only=read_only)
 
 
 @pytest.mark.parametrize("read_only", [False, True])
@@ -242,10 +242,11 @@ def test_an_older_store_is_brought_up_to_date(
     path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
 ) -> None:
     fill(path)
-    monkeypatch.setattr(stores, "MIGRATIONS", ("alter table rating add column mood varchar",))
+    steps = (*stores.MIGRATIONS, "alter table rating add column mood varchar")
+    monkeypatch.setattr(stores, "MIGRATIONS", steps)
     db = open_store(path, read_only=read_only)
     assert ask(db, "select mood from rating") == []
-    assert ask(db, "select version from store_version") == [(2,)]
+    assert ask(db, "select version from store_version") == [(3,)]
     assert ask(db, SCORES) == [("s1", 1.0)]
     db.close()
 

@@ -30,7 +30,7 @@ from tests.store.builders import (
 BY = rubric(check("a"), check("b"))
 TABLES = (
     "run item sample artifact origin verdict finding observation picture rubric_check "
-    "gather_timing external_score rating"
+    "gather_timing external_score rating answer_timing"
 )
 
 
@@ -47,6 +47,7 @@ def rich_row(sample: str = "s1") -> Row:
         origin_digest=origin()["digest"],
         observations=[{"name": "renderer", "value": "dom", "file": "a.js", "line": 1, "column": 2}],
         timings=[{"provider": "Play", "cpu_ms": 1.5, "wall_ms": 20.25}],
+        answer={"tokens": 812, "tokens_per_second": 41.5},
         pictures=[{"name": "first", "sha256": "ab", "bytes": 10}],
     )
 
@@ -81,6 +82,7 @@ def test_every_table_gets_its_rows() -> None:
         "gather_timing": 1,
         "external_score": 0,
         "rating": 0,
+        "answer_timing": 1,
     }
 
 

@@ -71,13 +71,19 @@ QUANT_LADDER = [
     "pass_rate",
     "gaps",
     "illustration",
+    "family",
+    "file_gb",
+    "gb_per_billion",
+    "retained",
+    "retained_low",
+    "retained_high",
 ]
 
 
 def test_quant_ladder() -> None:
     rungs = told(shelf(), "from quant_ladder order by bits desc, illustration")
     assert list(rungs[0]) == QUANT_LADDER
-    assert [tuple(one.values())[3:] for one in rungs] == [
+    assert [tuple(one.values())[3:17] for one in rungs] == [
         ("Q8_0", Q8["digest"], 8.5, None, 2, 3, 0.833333, 2, 1, 0, 0, 1.0, 0, False),
         ("Q4_K_M", OTHER_Q4["digest"], 4.9, None, 1, 1, 1.0, 0, 0, 0, 1, None, 1, False),
         ("Q4_K_M", OTHER_Q4["digest"], 4.9, None, 1, 1, 1.0, 1, 0, 0, 0, 1.0, 0, True),
