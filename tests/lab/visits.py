@@ -1,20 +1,24 @@
 """A lab on an event loop of its own, for tests that are no coroutines."""
 
 import asyncio
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any, TypeVar
 
 import pytest
 
 from grader.artifact import Artifact, File, Medium
 from grader.evidence.browser import BrowserSession
+from grader.evidence.inputs import Plan
 from grader.evidence.source import SourceFiles, source_files
-from grader.gather.lab import Lab, ToolError
+from grader.evidence.trace import Trace
+from grader.gather.lab import Lab, Stage, ToolError
 from grader.gather.lab.pool import USUAL
 from grader.gather.lab.session import View, browser_session
 from grader.gather.lab.watch import Bounds
 from grader.missing import Missing
 from grader.provider import Limits
+
+T = TypeVar("T")
 
 Page = str | bytes | Mapping[str, bytes]
 
@@ -66,6 +70,23 @@ class Visitor:
         seen = self.visit(page, view)
         assert isinstance(seen, BrowserSession), seen
         return seen
+
+    def play(self, page: Page, act: Callable[[Stage], Awaitable[T]]) -> T | Missing:
+        """Play a page: what ``act`` finds on its stage."""
+        made = artifact(page)
+        source = source_files.make(made)
+        played: T | Missing = self.run(self.lab.stage(made, source, act))
+        return played
+
+    def forks(self, page: Page, *plans: Plan) -> list[Trace]:
+        """Run plans on one stage, one after another."""
+
+        async def act(stage: Stage) -> list[Trace]:
+            return [await stage.fork(plan) for plan in plans]
+
+        traces = self.play(page, act)
+        assert not isinstance(traces, Missing), traces
+        return traces
 
     def side_by_side(self, *pages: Page) -> list[BrowserSession | Missing]:
         """Open pages in contexts of the same browser at the same time."""

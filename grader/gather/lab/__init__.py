@@ -5,6 +5,7 @@ Importing this package starts nothing and does not import Playwright.
 """
 
 from grader.gather.lab.pool import Lab
+from grader.gather.lab.stage import Stage, Twins
 from grader.gather.lab.trouble import ToolError
 
-__all__ = ["Lab", "ToolError"]
+__all__ = ["Lab", "Stage", "ToolError", "Twins"]

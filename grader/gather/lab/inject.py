@@ -1,7 +1,10 @@
 """The script that runs before any of the page's own, in every frame."""
 
-from functools import cache
+import json
+from functools import cache, lru_cache
 from importlib.resources import files
+
+from grader.evidence.inputs import FRAME_MS
 
 FOLDER = files(__package__) / "js"
 
@@ -14,9 +17,21 @@ ORDER = (
     "errors",
     "doors",
     "rest",
+    "lists",
+    "tree",
     "animate",
     "observe",
     "raster",
+    "surface",
+    "path",
+    "picture",
+    "recorder",
+    "values",
+    "listeners",
+    "sight",
+    "keyboard",
+    "pointer",
+    "play",
     "control",
 )
 """Files of one script, in the order in which they need each other."""
@@ -31,12 +46,25 @@ LOADED_MS = 100
 """Virtual time at which a page is loaded: no page of the web has ever read a clock at 0."""
 
 
-@cache
-def injection(seed: int) -> str:
-    """Return the script. It holds no name that the page could reach."""
+@lru_cache(64)
+def injection(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> str:
+    """Return the script, with or without the recorder of canvases and listeners.
+
+    It holds no name that the page could reach.
+    """
     parts = "\n".join(script(name) for name in ORDER)
-    given = f"const BINDING = {BINDING!r}, EPOCH = {EPOCH}, START = {LOADED_MS}, SEED = {seed};"
-    return f'(() => {{ "use strict";\n{given}\n{parts}\n}})();'
+    given = {
+        "BINDING": BINDING,
+        "EPOCH": EPOCH,
+        "START": LOADED_MS,
+        "SEED": seed,
+        "FRAME": frame_ms,
+        "RECORD": record,
+    }
+    names = ", ".join(given)
+    # what varies comes last: draws are keyed by offsets in the text before it
+    taken = f"const {{ {names} }} = given;"
+    return f'((given) => {{ "use strict";\n{taken}\n{parts}\n}})({json.dumps(given)});'
 
 
 @cache

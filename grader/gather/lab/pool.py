@@ -10,13 +10,16 @@ from typing import Generic, TypeVar
 
 from grader.artifact import Artifact, File, Medium
 from grader.evidence.browser import Ending, Paint
+from grader.evidence.inputs import Window
 from grader.evidence.source import SourceFiles
 from grader.gather.lab.browser import Browser
 from grader.gather.lab.confine import Confinement, confinements
 from grader.gather.lab.find import ADVICE, chromiums
 from grader.gather.lab.log import Log
-from grader.gather.lab.room import Room, Window
+from grader.gather.lab.paint import paint
+from grader.gather.lab.room import Room
 from grader.gather.lab.serve import Site
+from grader.gather.lab.stage import TRIES, Stage
 from grader.gather.lab.trouble import (
     CrashedError,
     HungError,
@@ -34,9 +37,6 @@ T = TypeVar("T")
 USUAL = Bounds()
 
 PROOF = "<!doctype html><title>Proof</title><p>Hamburgefonts"
-
-TRIES = 3
-"""Browsers that may be lost to a neighbour before a visit is given up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,20 +119,32 @@ class Lab(Tool):
         where the page behaves differently in a second browser.
         """
         if artifact.size > self._limits.artifact_bytes:
-            size = f"{artifact.size / 1e6:.1f} MB"
-            most = f"{self._limits.artifact_bytes / 1e6:.1f} MB"
-            return Missing(f"{size} are more than the {most} that are opened", Cause.CANNOT_TELL)
-        job = _Job(artifact, source, window, look)
+            return self._too_large(artifact)
+        return await _bounded(self._twice(_Job(artifact, source, window, look)))
+
+    async def stage(
+        self,
+        artifact: Artifact,
+        source: SourceFiles,
+        act: Callable[[Stage], Awaitable[T]],
+    ) -> T | Missing:
+        """Play a page: ``act`` is handed a stage, whose forks it looks at; its result comes back.
+
+        Missing where the artifact is too large, where the machine is too busy to tell, or
+        where the page behaves differently in a second browser.
+        """
+        if artifact.size > self._limits.artifact_bytes:
+            return self._too_large(artifact)
+        stage = Stage(self, artifact, source)
         try:
-            return await self._twice(job)
-        except SpentError as error:
-            return Missing(f"the page came to no rest: {error}", Cause.CANNOT_TELL)
-        except LateError as error:
-            return Missing(f"the machine is too busy to tell: {error}")
-        except LostError as error:
-            return Missing(f"the browser was lost {TRIES} times: {error}")
-        except ToolError as error:
-            return Missing(str(error))
+            return await _bounded(act(stage))
+        finally:
+            await stage.close()
+
+    def _too_large(self, artifact: Artifact) -> Missing:
+        size, most = artifact.size / 1e6, self._limits.artifact_bytes / 1e6
+        told = f"{size:.1f} MB are more than the {most:.1f} MB that are opened"
+        return Missing(told, Cause.CANNOT_TELL)
 
     async def _prove(self) -> None:
         """Look at a page with one line of text, which has to be seen and painted.
@@ -145,7 +157,7 @@ class Lab(Tool):
         async def look(room: Room) -> Paint:
             await room.load()
             await room.advance(1)
-            return (await room.paint("proof", 0))[0]
+            return (await paint(room, "proof", 0))[0]
 
         visit = await self.visit(page, SourceFiles.parse(PROOF), Window(200, 100), look)
         if isinstance(visit, Missing):
@@ -157,13 +169,12 @@ class Lab(Tool):
 
     async def _twice(self, job: "_Job[T]") -> Visit[T] | Missing:
         """Visit a page; what hangs or crashes must do so in a fresh browser as well."""
-        first = await self._shared(job, self._patience(1))
+        first = await self._shared(job, self.patience())
         if first.ending not in (Ending.HUNG, Ending.CRASHED):
             return first
-        browser = Browser()
+        browser = await self.fresh()
         try:
-            await self._launch(browser)
-            second, _ = await _visit(browser, job, self._patience(AGAIN))
+            second, _ = await _visit(browser, job, self.patience(AGAIN))
         finally:
             await browser.kill()
         if first.ending is Ending.CRASHED and second.ending not in (Ending.HUNG, Ending.CRASHED):
@@ -178,12 +189,12 @@ class Lab(Tool):
                 visit, good = await _visit(browser, job, patience)
             except LostError:
                 if not browser.alive:
-                    await self._discard(browser)
+                    await self.discard(browser)
                 if attempt == TRIES - 1:
                     raise
                 continue
             if not good:
-                await self._discard(browser)
+                await self.discard(browser)
             return visit
         raise LostError("no browser was tried")
 
@@ -201,9 +212,20 @@ class Lab(Tool):
                 self._adopt(browser)
             return self._browser
 
-    async def _discard(self, browser: Browser) -> None:
+    async def discard(self, browser: Browser) -> None:
+        """Kill a browser that is no longer good."""
         async with self._starting:
             await browser.kill()
+
+    async def fresh(self) -> Browser:
+        """Start a browser of one's own, which the caller kills.
+
+        Raises:
+            ToolError: it does not start.
+        """
+        browser = Browser()
+        await self._launch(browser)
+        return browser
 
     async def _launch(self, browser: Browser) -> None:
         if self._chromium is None or self._how is None:
@@ -218,9 +240,30 @@ class Lab(Tool):
         self._browser = browser
         atexit.register(self._browser.kill_now)
 
-    def _patience(self, times: int) -> Patience:
+    def patience(self, times: int = 1) -> Patience:
+        """What a page may use; ``AGAIN`` times as much at a second look."""
         bounds, memory = self._bounds, self._limits.memory_bytes
-        return Patience(times * bounds.suspicious, bounds.whole, times * bounds.wall, memory)
+        return Patience(
+            times * bounds.suspicious,
+            bounds.whole,
+            times * bounds.wall,
+            memory,
+            times * bounds.callbacks,
+        )
+
+
+async def _bounded(call: Awaitable[T]) -> T | Missing:
+    """Wait for a visit; what keeps anybody from looking becomes a Missing."""
+    try:
+        return await call
+    except SpentError as error:
+        return Missing(f"the page came to no rest: {error}", Cause.CANNOT_TELL)
+    except LateError as error:
+        return Missing(f"the machine is too busy to tell: {error}")
+    except LostError as error:
+        return Missing(f"the browser was lost {TRIES} times: {error}")
+    except ToolError as error:
+        return Missing(str(error))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,17 @@
 import asyncio
 import base64
 import contextlib
-import hashlib
 from collections.abc import Coroutine
-from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from grader.evidence.browser import Paint, Picture
+from grader.evidence.inputs import FRAME_MS, Window
+from grader.gather.lab import door
 from grader.gather.lab.browser import Browser, Handle
-from grader.gather.lab.inject import BINDING, injection, script
+from grader.gather.lab.furniture import Furniture
+from grader.gather.lab.inject import BINDING
 from grader.gather.lab.log import Log
-from grader.gather.lab.picture import measure
+from grader.gather.lab.meter import Meter
+from grader.gather.lab.serve import ORIGIN
 from grader.gather.lab.trouble import AnswerError, HungError, LostError
 from grader.gather.lab.watch import Patience, Watch
 
@@ -22,24 +23,14 @@ MOST_DOCUMENTS = 10
 MOST_FRAMES = 8
 """Frames (of the page's, its own included) whose clocks are advanced; others stand still."""
 
-MOST_CALLBACKS = 100_000
-"""Callbacks of one advance; a page that sets more timers than it can run never rests."""
-
 REPLACING = 5.0
 """Seconds of wall clock in which a document that is gone has been followed by another."""
-
-FRAME_MS = 1000 / 60
 
 SEPARATOR = "\x1f"
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """The window that a page is opened in, in CSS pixels, and the seed of its randomness."""
-
-    width: int = 1280
-    height: int = 800
-    seed: int = 1
+KEPT = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
+"""What a page can leave behind, besides what our own script empties (``retire``)."""
 
 
 class ReplacedError(Exception):
@@ -53,14 +44,21 @@ class LeftError(Exception):
 class Room:
     """Opens, advances and looks at one page. Every call is watched; none can hang."""
 
-    def __init__(self, browser: Browser, log: Log, window: Window) -> None:
+    def __init__(self, browser: Browser, log: Log, window: Window, *, record: bool = False) -> None:
         self.log = log
+        self.told: list[str] = []
+        self.progress = (0, 0.0)
+        self.stopped = 0
+        self.most_frames = 0
         self._browser = browser
         self._window = window
+        self.furniture = Furniture(self.send, record=record)
+        self._meter: Meter | None = None
+        self._most = 0
         self._context: Handle = None
         self._cdp: Handle = None
         self._watch: Watch
-        self._main = ""
+        self.main = ""
         self._frames: dict[int, str] = {}
         self._controls: dict[str, str] = {}
         self._documents = 0
@@ -69,7 +67,7 @@ class Room:
 
     async def open(self, patience: Patience) -> None:
         """Make the context, and put everything in place before any of the page's own code."""
-        self._context, page, meter = await self._browser.open(
+        self._context, page, self._meter = await self._browser.open(
             viewport={"width": self._window.width, "height": self._window.height},
             user_agent=self._browser.agent,
             locale="en-US",
@@ -77,26 +75,41 @@ class Room:
             color_scheme="light",
             accept_downloads=False,
         )
-        self._watch = Watch(self._browser, meter, patience, self._ping)
+        self._most = patience.callbacks
+        self._watch = Watch(self._browser, self._meter, patience, self._ping)
         self._context.on("page", lambda other: self._close_popup(other, page))
         page.on("crash", lambda _: self._watch.crashed("its process ended"))
         self._cdp = await self._watch.guard(self._context.new_cdp_session(page))
         self._listen()
-        await self._watch.guard(self._context.route("**/*", self._serve))
-        self._main = (await self._send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-        source = injection(self._window.seed)
+        await self._watch.guard(
+            self._context.route("**/*", lambda route: door.answer(route, self.log))
+        )
+        self.main = (await self.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         for method, given in (
             ("Page.enable", {}),
             ("Runtime.enable", {}),
             ("Runtime.addBinding", {"name": BINDING}),
             ("Animation.enable", {}),
             ("Animation.setPlaybackRate", {"playbackRate": 0}),
-            (
-                "Page.addScriptToEvaluateOnNewDocument",
-                {"source": source, "includeCommandLineAPI": True},
-            ),
+            ("Network.enable", {}),
+            ("Network.setCacheDisabled", {"cacheDisabled": True}),
+            ("Emulation.setFocusEmulationEnabled", {"enabled": True}),
         ):
-            await self._send(method, **given)
+            await self.send(method, **given)
+        await self.furniture.place(self._window)
+
+    async def renew(self, window: Window, log: Log, patience: Patience) -> None:
+        """Empty everything that the page could have kept, for another fork in the same room."""
+        self._most = patience.callbacks
+        self._watch = Watch(self._browser, self._meter, patience, self._ping)
+        await self.furniture.place(window)
+        if self.main in self._controls:
+            await self.call("fit", *self.furniture.size)
+            await self.hear("sized")
+            await self.call("retire")
+            await self.send("Storage.clearDataForOrigin", origin=ORIGIN, storageTypes=KEPT)
+        self.log, self.told, self.progress, self.most_frames = log, [], (0, 0.0), 0
+        self._documents = 0
 
     async def load(self) -> None:
         """Open the artifact's page and wait until it is loaded, painted and at rest."""
@@ -104,14 +117,14 @@ class Room:
         self._news = asyncio.Queue()
         answer = self._cdp.send("Page.navigate", {"url": self.log.site.address})
         self._errand(_dropped(answer))  # what comes of it is told by the document's own news
-        await self._await("document")
+        await self.hear("document")
         await self.reach()
 
     async def reach(self) -> None:
         """Wait until the document that has begun is loaded, painted and at rest."""
-        await self._await("load")
-        await self._call("settle")
-        await self._await("settled")
+        await self.hear("load")
+        await self.call("settle")
+        await self.hear("settled")
 
     async def advance(self, milliseconds: float) -> None:
         """Let virtual time pass.
@@ -126,32 +139,19 @@ class Room:
         step = FRAME_MS if len(self._controls) > 1 else milliseconds
         while milliseconds > 1e-6:
             for frame in tuple(self._controls)[:MOST_FRAMES]:
-                await self._call("advance", min(step, milliseconds), MOST_CALLBACKS, frame=frame)
-                await self._await("done", frame)
+                await self.call("advance", min(step, milliseconds), self._most, frame=frame)
+                await self.hear("done", frame=frame)
             milliseconds -= step
 
-    async def paint(self, name: str, time_ms: float) -> tuple[Paint, Picture]:
-        """Look at the window: one picture, and what stands in it."""
-        shot = await self._send("Page.captureScreenshot", format="png", optimizeForSpeed=True)
-        world = await self._send("Page.createIsolatedWorld", frameId=self._main)
-        seen = await self._send(
-            "Runtime.evaluate",
-            expression=script("look"),
-            contextId=world["executionContextId"],
-            returnByValue=True,
-        )
-        value = seen["result"].get("value", {})
-        data = base64.b64decode(shot["data"])
-        found = measure(data)
-        paint = Paint(
-            name,
-            time_ms,
-            found.colours,
-            found.ground,
-            round(found.share, 6),
-            *(value[one] for one in ("text", "controls", "drawings", "reach")),
-        )
-        return paint, Picture(name, hashlib.sha256(data).hexdigest(), data)
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Frames within the page whose clocks are advanced."""
+        return tuple(one for one in self._controls if one != self.main)[: MOST_FRAMES - 1]
+
+    async def picture(self) -> bytes:
+        """Take a picture of the window, as the compositor shows it (PNG)."""
+        shot = await self.send("Page.captureScreenshot", format="png", optimizeForSpeed=True)
+        return base64.b64decode(shot["data"])
 
     async def close(self) -> bool:
         """Leave the page behind; whether the browser is still good for another."""
@@ -170,37 +170,40 @@ class Room:
 
     # ---- asking
 
-    async def _send(self, method: str, **given: object) -> dict[str, Any]:
+    async def send(self, method: str, **given: object) -> dict[str, Any]:
         """Call a method of the browser's; if the document went away under it, say so."""
         try:
             answer: dict[str, Any] = await self._watch.guard(self._cdp.send(method, given))
         except AnswerError as error:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._await("document"), REPLACING)
+                await asyncio.wait_for(self.hear("document"), REPLACING)
                 self._replaced()
             raise LostError(str(error)) from error
         return answer
 
-    async def _call(self, name: str, *given: object, frame: str | None = None) -> None:
+    async def call(
+        self, name: str, *given: object, frame: str | None = None, gesture: bool = False
+    ) -> None:
         """Call a method, of up to two arguments, of our script's handle (see ``control.js``)."""
-        await self._send(
+        await self.send(
             "Runtime.callFunctionOn",
-            objectId=self._controls[frame or self._main],
+            objectId=self._controls[frame or self.main],
             functionDeclaration=f"function (one, other) {{ this.{name}(one, other); }}",
             arguments=[{"value": one} for one in given],
+            userGesture=gesture,
         )
 
-    async def _await(self, wanted: str, frame: str | None = None) -> None:
-        """Wait for news of a frame."""
+    async def hear(self, *wanted: str, frame: str | None = None) -> str:
+        """Wait for news of a frame, and tell which they are."""
         while True:
             news, where = await self._watch.guard(self._news.get())
             if news == "flood":
-                raise HungError(f"it ran {MOST_CALLBACKS:,} callbacks and was not done")
+                raise HungError(f"it ran {self._most:,} callbacks and was not done")
             if self._documents > MOST_DOCUMENTS:
                 raise HungError(f"it loaded itself {MOST_DOCUMENTS} times")
-            if (news, where) == (wanted, frame or self._main):
-                return
-            if (news, where) == ("document", self._main):
+            if news in wanted and where == (frame or self.main):
+                return news
+            if (news, where) == ("document", self.main):
                 self._replaced()
 
     def _replaced(self) -> NoReturn:
@@ -218,10 +221,10 @@ class Room:
             ("Runtime.executionContextCreated", self._hear_context),
             ("Runtime.inspectRequested", self._hear_control),
             ("Runtime.bindingCalled", self._hear_report),
-            ("Runtime.consoleAPICalled", self.log.hear_console),
-            ("Runtime.exceptionThrown", self.log.hear_exception),
+            ("Runtime.consoleAPICalled", self._hear_console),
+            ("Runtime.exceptionThrown", self._hear_exception),
             ("Page.frameDetached", self._hear_end),
-            ("Page.loadEventFired", lambda _: self._news.put_nowait(("load", self._main))),
+            ("Page.loadEventFired", lambda _: self._news.put_nowait(("load", self.main))),
         ):
             self._cdp.on(event, hear)
 
@@ -229,16 +232,23 @@ class Room:
         context = event["context"]
         self._frames[context["id"]] = context.get("auxData", {}).get("frameId", "")
 
+    def _hear_console(self, event: dict[str, Any]) -> None:
+        self.log.hear_console(event)
+
+    def _hear_exception(self, event: dict[str, Any]) -> None:
+        self.log.hear_exception(event)
+
     def _hear_end(self, event: dict[str, Any]) -> None:
         self._controls.pop(event["frameId"], None)
 
     def _hear_control(self, event: dict[str, Any]) -> None:
         """Take the handle of a document that begins."""
         frame = self._frames.get(event["executionContextId"], "")
-        if frame == self._main:
+        if frame == self.main:
             self._controls.clear()
             self._documents += 1
         self._controls[frame] = event["object"]["objectId"]
+        self.most_frames = max(self.most_frames, len(self._controls))
         self._news.put_nowait(("document", frame))
 
     def _hear_report(self, event: dict[str, Any]) -> None:
@@ -251,31 +261,13 @@ class Room:
             self.log.block(parts[1], parts[0])
         elif kind == "restless":
             self.log.restless.add(parts[0])
+        elif kind == "sights":
+            self.told.append(SEPARATOR.join(parts))
+        elif kind == "progress":
+            self.progress = int(parts[0]), float(parts[1])
         else:
+            self.stopped = int(parts[0]) if parts else 0
             self._news.put_nowait((kind, self._frames.get(event["executionContextId"], "")))
-
-    # ---- serving
-
-    async def _serve(self, route: Handle) -> None:
-        """Answer a request: a file of the artifact, or nothing."""
-        request = route.request
-        path = self.log.site.path(request.url)
-        with contextlib.suppress(Exception):  # the page may be gone before it is answered
-            if path is not None:
-                answer = self.log.site.answer(path)
-                if answer.status != 200 and not path.endswith("favicon.ico"):
-                    self.log.absent.add(path)
-                headers = {"content-type": answer.kind, "last-modified": LAST_MODIFIED}
-                await route.fulfill(status=answer.status, headers=headers, body=answer.body)
-                return
-            self.log.block(request.url, request.resource_type)
-            if not request.is_navigation_request():
-                await route.abort("blockedbyclient")
-            elif request.frame.parent_frame is not None:
-                await route.abort("aborted")
-            else:
-                self.log.left = self.log.left or request.url
-                await route.fulfill(content_type="text/html", body="")
 
     def _close_popup(self, other: Handle, page: Handle) -> None:
         if other is not page:
@@ -286,9 +278,6 @@ class Room:
         task = asyncio.ensure_future(call)
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)
-
-
-LAST_MODIFIED = "Thu, 01 Jan 2026 00:00:00 GMT"
 
 
 async def _dropped(call: Coroutine[Any, Any, object]) -> None:

@@ -6,10 +6,12 @@ from typing import ClassVar
 
 from grader.artifact import Artifact, Medium
 from grader.evidence.browser import BrowserSession, Paint, Picture
+from grader.evidence.inputs import Window
 from grader.evidence.source import SourceFiles
 from grader.gather.lab.inject import LOADED_MS
+from grader.gather.lab.paint import paint
 from grader.gather.lab.pool import Lab
-from grader.gather.lab.room import LeftError, ReplacedError, Room, Window
+from grader.gather.lab.room import LeftError, ReplacedError, Room
 from grader.missing import Cause, Missing
 from grader.provider import Settings, provider
 
@@ -104,7 +106,7 @@ async def _watch(room: Room, view: View, seen: list[tuple[Paint, Picture]]) -> N
                     await asyncio.sleep(RESTLESS_SECONDS)
                 await room.advance(moment - past)
                 past = moment
-                seen.append(await room.paint(name, LOADED_MS + moment))
+                seen.append(await paint(room, name, LOADED_MS + moment))
         except ReplacedError:
             arrive = room.reach
         except LeftError:

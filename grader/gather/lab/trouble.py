@@ -27,3 +27,7 @@ class LostError(Exception):
 
 class AnswerError(Exception):
     """The browser answered a call with an error: mostly because its document is gone."""
+
+
+class UnsoundError(Exception):
+    """Something that was not recorded is needed: the fork has to be done in full."""

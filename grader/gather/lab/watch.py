@@ -33,11 +33,13 @@ class Bounds:
     Seconds of processor time decide: who burns ``suspicious`` in one task is looked at a second
     time, in a fresh browser and with ``AGAIN`` times the patience; ``whole`` is for all tasks of
     a visit. ``wall`` is in seconds of wall clock, and ends what nobody can tell any more.
+    ``callbacks`` may run between two steps of a plan: a page that sets more never rests.
     """
 
     suspicious: float = 3.0
     whole: float = 20.0
     wall: float = 30.0
+    callbacks: int = 100_000
 
 
 AGAIN = 4
@@ -49,13 +51,15 @@ class Patience:
     """What one visit may use.
 
     ``task`` and ``visit`` are seconds of processor time, of one task and of all of them;
-    ``wall`` is in seconds of wall clock; ``memory`` in bytes.
+    ``wall`` is in seconds of wall clock; ``memory`` in bytes; ``callbacks`` is how many may run
+    between two steps: a page that sets more timers than it can run never rests.
     """
 
     task: float
     visit: float
     wall: float
     memory: int
+    callbacks: int
 
 
 class Watch:

@@ -20,6 +20,7 @@ const timeline = document.timeline;
 const nativeAttach = Element.prototype.attachShadow;
 replace(Element.prototype, "attachShadow", function (options) {
   const root = apply(nativeAttach, this, [options]);
+  weak.set(shadows, this, root);
   roots[roots.count] = root;
   roots.count += 1;
   return root;

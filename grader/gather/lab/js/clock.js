@@ -1,8 +1,7 @@
 // A clock of its own for each document: time passes only between callbacks, when the grader
-// advances it. Timers run in due order, animation frames at exact multiples of 1000/60 ms, one
+// advances it. Timers run in due order, animation frames at exact multiples of FRAME (1000/60) ms, one
 // callback a task, so that an error in one reaches the page's own error path and no further.
 
-const FRAME = 1000 / 60;
 const FREE_READS = 1000; // reads of the clock in one callback before time passes by reading …
 const READ_COST = 0.005; // … this many milliseconds each, so that a busy-wait ends
 const NESTED = 5; // timers set by timers this deep wait at least …

@@ -32,11 +32,13 @@ function turn() {
     if (animate() || running || observers || loading()) return beginFrame();
   }
   now = max(now, until);
-  return finish("done");
+  return reached();
 }
 
 function run(callback) {
   left -= 1;
+  turns += 1;
+  arm();
   hop();
   callback();
 }
@@ -80,15 +82,39 @@ const downloadOf = getter(NavigateEvent.prototype, "downloadRequest");
 listen(navigation, "navigate", (event) => {
   if (sameDocument(destinationOf(event)) || downloadOf(event) !== null) return;
   leaving = true;
+  if (plan && !idle) tellProgress();
   nativeTimeout(stay, PATIENCE);
 });
 listen(navigation, "navigatesuccess", () => stay());
 listen(navigation, "navigateerror", () => stay());
 
+// A page that saves when it is left would be met again by the next fork.
+let retired = false;
+const localStore = getter(globalThis, "localStorage");
+const sessionStore = getter(globalThis, "sessionStorage");
+const clearStore = uncurry(Storage.prototype.clear);
+const name_ = setter(globalThis, "name");
+const stopAll = uncurry(Event.prototype.stopImmediatePropagation);
+for (const last of ["beforeunload", "pagehide", "unload", "visibilitychange", "message"]) {
+  listen(globalThis, last, (event) => retired && stopAll(event), true);
+}
+
 function stay() {
   if (!leaving) return;
   leaving = false;
   if (!idle) hop();
+}
+
+/** Go on when the window has this size, and the page was painted in it. */
+function whenSized(width, height, go) {
+  if (innerWidth_(globalThis) === width && innerHeight_(globalThis) === height) painted(1, go);
+  else nativeTimeout(() => whenSized(width, height, go), 1);
+}
+
+/** Tell how far the plan is, for the document that comes next. */
+function tellProgress() {
+  flush();
+  tell("progress" + SEPARATOR + next + SEPARATOR + (now - origin));
 }
 
 inspect({
@@ -104,6 +130,31 @@ inspect({
   settle() {
     const settled = () => (leaving ? nativeTimeout(settled, 1) : tell("settled"));
     whenAtRest(() => painted(1, settled));
+  },
+  /** Run a plan; then tell "done", "flood", "unsound", "pace", or "stop" with the step. */
+  play(text) {
+    begin_(text);
+    idle = false;
+    hop();
+  },
+  /** Go on after a stop, and, where the window got another size, when the page has it. */
+  resume(width, height) {
+    idle = false;
+    pacedUntil = now + pace;
+    if (width) whenSized(width, height, hop);
+    else hop();
+  },
+  /** Wait until the window has this size; then tell "sized". */
+  fit(width, height) {
+    whenSized(width, height, () => tell("sized"));
+  },
+  /** Forget what the page kept, and let it do nothing more: another fork comes. */
+  retire() {
+    retired = true;
+    plan = null;
+    clearStore(localStore(globalThis));
+    clearStore(sessionStore(globalThis));
+    name_(globalThis, "");
   },
   /** Go on: the navigation that began was refused. */
   stay,

@@ -1,0 +1,57 @@
+"""What stands in a room before a page comes: the window's size, touch, and our script."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from grader.evidence.inputs import Window
+from grader.gather.lab.inject import injection
+
+Send = Callable[..., Awaitable[dict[str, Any]]]
+"""Calls a method of the browser's for the page."""
+
+
+class Furniture:
+    """Keeps what was put in place, so that only what differs is put there again."""
+
+    def __init__(self, send: Send, *, record: bool) -> None:
+        self.size = 0, 0
+        self._send = send
+        self._record = record
+        self._window: Window | None = None
+        self._script = ""
+        self._source = ""
+
+    async def place(self, window: Window) -> None:
+        """Put everything in place for the next document."""
+        if window == self._window:
+            return
+        await self.resize(window, window.width, window.height)
+        await self._send("Emulation.setTouchEmulationEnabled", enabled=window.touch)
+        await self._inject(injection(window.seed, window.frame_ms, record=self._record))
+        self._window = window
+
+    async def resize(self, window: Window, width: int, height: int) -> tuple[int, int]:
+        """Give the window a size in CSS pixels at a zoom of 1; return what the page calls it.
+
+        A page that is zoomed sees a smaller window with more device pixels, and nothing else.
+        """
+        self._window = None
+        self.size = round(width / window.zoom), round(height / window.zoom)
+        await self._send(
+            "Emulation.setDeviceMetricsOverride",
+            width=self.size[0],
+            height=self.size[1],
+            deviceScaleFactor=window.density * window.zoom,
+            mobile=False,
+        )
+        return self.size
+
+    async def _inject(self, source: str) -> None:
+        if source == self._source:
+            return
+        if self._script:
+            gone = self._script
+            await self._send("Page.removeScriptToEvaluateOnNewDocument", identifier=gone)
+        method = "Page.addScriptToEvaluateOnNewDocument"
+        told = await self._send(method, source=source, includeCommandLineAPI=True)
+        self._script, self._source = told["identifier"], source

@@ -1,0 +1,224 @@
+"""A stage: where a provider plays a page, one fork after another.
+
+    async def act(stage: Stage) -> Answer:
+        idle = await stage.fork(Plan(looks([1000.0], Show.DRAWS)))
+        moved = await stage.fork(Plan((*tap("ArrowLeft", 500.0), *looks([1000.0], Show.DRAWS))))
+        ...
+
+    return await lab.stage(artifact, source, act)
+
+A fork starts from nothing: the page is loaded anew, its storage is empty, its clock and its
+draws are those of the plan's window. So it depends on (artifact, plan) alone, and is run once.
+"""
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from grader.artifact import Artifact
+from grader.evidence.browser import Ending
+from grader.evidence.inputs import Plan
+from grader.evidence.source import SourceFiles
+from grader.evidence.trace import Difference, Trace, first_difference
+from grader.gather.lab.browser import Browser
+from grader.gather.lab.fork import Fork, Manner, PacedError, needs_canvas
+from grader.gather.lab.log import Log
+from grader.gather.lab.room import Room
+from grader.gather.lab.serve import Site
+from grader.gather.lab.trouble import (
+    CrashedError,
+    HungError,
+    LateError,
+    LostError,
+    SpentError,
+    ToolError,
+    UnsoundError,
+)
+from grader.gather.lab.watch import AGAIN, Patience
+
+TRIES = 3
+"""Browsers that may be lost to a neighbour before a visit is given up."""
+
+TELLTALE = b"isTrusted"
+"""A page that names this is handed trusted inputs, which no page can tell from a person's."""
+
+
+class Browsers(Protocol):
+    """Who has browsers, and says how long to wait: the lab."""
+
+    async def browser(self) -> Browser:
+        """Return the one that all share."""
+
+    async def fresh(self) -> Browser:
+        """Start another, which the caller kills."""
+
+    async def discard(self, browser: Browser) -> None:
+        """Kill one that is no longer good."""
+
+    def patience(self, times: int = 1) -> Patience:
+        """Say what a fork may use; ``AGAIN`` times as much at a second look."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """One plan, run twice (A/A). With a ``difference``, whoever compares forks has to abstain."""
+
+    trace: Trace
+    difference: Difference | None
+
+    @property
+    def deterministic(self) -> bool:
+        """Whether both runs told the same."""
+        return self.difference is None
+
+
+class Stage:
+    """Plays one page. Safe to use from several tasks; forks run one at a time."""
+
+    def __init__(self, lab: Browsers, artifact: Artifact, source: SourceFiles) -> None:
+        self.full = False
+        """Whether every draw is recorded from now on, because arming was found unsound."""
+        self._lab = lab
+        self._site = Site.of(artifact)
+        self._source = source
+        self._telltale = any(TELLTALE in one.data for one in artifact.files)
+        self._traces: dict[Plan, Trace] = {}
+        self._compared: set[bool] = set()
+        self._room: Room | None = None
+        self._browser: Browser | None = None
+        self._turn = asyncio.Lock()
+
+    async def fork(self, plan: Plan) -> Trace:
+        """Run a plan, once: the same plan has the same trace.
+
+        A page that hangs or crashes twice has a trace with that ending.
+
+        Raises:
+            ToolError, SpentError, LateError, LostError: nobody can tell; ``Lab.stage`` makes a
+                Missing of it.
+        """
+        plan = self._settled(plan)
+        async with self._turn:
+            if plan not in self._traces:
+                self._traces[plan] = await self._checked(plan)
+            return self._traces[plan]
+
+    async def twins(self, plan: Plan) -> Twins:
+        """Run a plan and run it again, to see whether the page repeats itself."""
+        one = await self.fork(plan)
+        async with self._turn:
+            other = await self._run(self._settled(plan))
+        return Twins(one, first_difference(one, other))
+
+    async def close(self) -> None:
+        """Leave the page."""
+        room, browser, self._room = self._room, self._browser, None
+        if room is not None and browser is not None and not await room.close():
+            await self._lab.discard(browser)
+
+    def _settled(self, plan: Plan) -> Plan:
+        """A plan with nothing left to choose."""
+        trusted = self._telltale if plan.trusted is None else plan.trusted
+        return replace(plan, trusted=trusted)
+
+    async def _checked(self, plan: Plan) -> Trace:
+        """Run a plan; the first ones are run in full as well, and must show the same."""
+        trace = await self._run(plan)
+        kind = bool(plan.inputs)
+        if self.full or plan.full or kind in self._compared or not needs_canvas(plan):
+            return trace
+        self._compared.add(kind)
+        full = await self._run(replace(plan, full=True))
+        self.full = trace != full
+        return full
+
+    async def _run(self, plan: Plan) -> Trace:
+        for attempt in range(TRIES):
+            try:
+                return await self._attempt(plan, self._lab.patience())
+            except LostError:
+                await self._leave()
+                if attempt == TRIES - 1:
+                    raise
+            except (HungError, CrashedError) as error:
+                await self._leave()
+                return await self._again(plan, type(error))
+            except (SpentError, LateError):
+                await self._leave()
+                raise
+        raise LostError("no browser was tried")
+
+    async def _attempt(self, plan: Plan, patience: Patience) -> Trace:
+        room = await self._ready(plan, patience)
+        full = self.full or plan.full
+        try:
+            return await self._play(room, plan, patience, full=full)
+        except UnsoundError:
+            self.full = True
+            return await self._play(room, plan, patience, full=True)
+
+    async def _play(self, room: Room, plan: Plan, patience: Patience, *, full: bool) -> Trace:
+        manner = Manner(bool(plan.trusted), full, eager=False, callbacks=patience.callbacks)
+        try:
+            fork = await self._begin(room, plan, patience, manner)
+            return await fork.run()
+        except PacedError:
+            fork = await self._begin(room, plan, patience, manner)
+            return await fork.run_paced()
+
+    async def _begin(self, room: Room, plan: Plan, patience: Patience, manner: Manner) -> Fork:
+        log = Log(self._site, self._source)
+        await room.renew(plan.window, log, patience)
+        return Fork(room, log, plan, manner)
+
+    async def _ready(self, plan: Plan, patience: Patience) -> Room:
+        """The room of this stage, opened where it is not."""
+        if self._room is None or self._browser is None or not self._browser.alive:
+            self._browser = await self._lab.browser()
+            room = Room(self._browser, Log(self._site, self._source), plan.window, record=True)
+            self._room = room
+            await room.open(patience)
+        return self._room
+
+    async def _leave(self) -> None:
+        """Give up a room whose page cannot be gone on with."""
+        await self.close()
+
+    async def _again(self, plan: Plan, first: type[Exception]) -> Trace:
+        """Run a plan whose page hung or crashed in a fresh browser, with more patience.
+
+        Raises:
+            ToolError: it crashed once, and not a second time.
+        """
+        browser = await self._lab.fresh()
+        patience = self._lab.patience(AGAIN)
+        try:
+            room = Room(browser, Log(self._site, self._source), plan.window, record=True)
+            await room.open(patience)
+            trace = await self._to_the_end(room, plan, patience)
+        finally:
+            await browser.kill()
+        if first is CrashedError and trace.ending not in ENDINGS.values():
+            raise ToolError("the page crashed once and not a second time")
+        return trace
+
+    async def _to_the_end(self, room: Room, plan: Plan, patience: Patience) -> Trace:
+        """Run a plan; what was seen before the page hangs or crashes is its trace."""
+        full, paced = self.full or plan.full, False
+        while True:
+            manner = Manner(bool(plan.trusted), full, eager=True, callbacks=patience.callbacks)
+            fork = await self._begin(room, plan, patience, manner)
+            try:
+                return await (fork.run_paced() if paced else fork.run())
+            except (HungError, CrashedError) as error:
+                return fork.trace(ENDINGS[type(error)], str(error))
+            except UnsoundError:
+                full = True
+            except PacedError:
+                paced = True
+
+
+ENDINGS: dict[type[Exception], Ending] = {
+    HungError: Ending.HUNG,
+    CrashedError: Ending.CRASHED,
+}
