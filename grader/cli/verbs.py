@@ -13,6 +13,7 @@ OWN = {
     "show": "one graded sample: every verdict, with the source lines it is about",
     "report": "a summary of what lies in the database",
     "sql": "ask the database",
+    "lexicon": "whether words exist in a language, and why",
     "rubric": "new, list, show, test, load, schema: write and check rubrics",
     "doctor": "what is installed, which protections are on, what is missing",
 }
