@@ -17,6 +17,13 @@ from grader.store.journal import Journal
 from grader.store.load import load
 
 SEED = 20
+_OPEN = {
+    "html": "two boards explain what was seen equally well",
+    "json": "the document is cut in the middle of a name",
+    "text": "the language of a text this short cannot be told",
+}
+"""Why a gate could not be told, by medium."""
+
 PICTURED = 12
 """Items of a task whose pages and pictures are kept."""
 
@@ -93,7 +100,7 @@ def _verdicts(
                 "faulty": 0,
                 "total": 0,
                 "cause": "cannot-tell",
-                "reason": "two boards explain what was seen equally well",
+                "reason": _OPEN[task.medium],
             }
         elif name in task.owed and rng.random() < 0.25 + 0.08 * rung:
             said = {"status": "not-applicable", "faulty": 0, "total": 0, "reason": "not offered"}

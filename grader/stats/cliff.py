@@ -105,7 +105,8 @@ def find_cliff(
     if doubt:
         return replace(answer, verdict=Verdict.INSTRUMENT, pair=None, why=doubt)
     if answer.verdict in (Verdict.SLOPE, Verdict.PLATEAU) and possible:
-        answer = replace(answer, verdict=Verdict.NOT_ENOUGH)
+        why = "what the grader could not tell, or may have got wrong, leaves a cliff possible"
+        return replace(answer, verdict=Verdict.NOT_ENOUGH, why=why)
     if answer.verdict is Verdict.NOT_ENOUGH:
         return replace(answer, needed=_needed(base, rule))
     return answer

@@ -65,6 +65,8 @@ def possible(decision: Decision) -> str:
 
 def _more(decision: Decision, cliff: Cliff) -> str:
     items = decision.ladder.items
+    if cliff.why:
+        return cliff.why
     if cliff.needed is None:
         return f"{count(items, 'item')} do not tell, and more like them would not soon"
     more = max(cliff.needed - items, 1)
