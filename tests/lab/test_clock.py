@@ -125,6 +125,34 @@ CLOCK = {
         ),
         ["error", "1006 true 150"],
     ),
+    "delayed tasks and signals wait as timers do": (
+        (
+            "const told = (what) => () => console.log(what, performance.now());"
+            " scheduler.postTask(told('task'), {delay: 70});"
+            " AbortSignal.timeout(90).onabort = told('abort');"
+            " const shared = new Int32Array(new WebAssembly.Memory("
+            "{initial: 1, maximum: 1, shared: true}).buffer);"
+            " Atomics.waitAsync(shared, 0, 0, 60).value.then((how) => told(how)())"
+        ),
+        ["timed-out 160", "task 170", "abort 190"],
+    ),
+    "the browser's own timeline tells no real time": (
+        (
+            "const [n] = performance.getEntriesByType('navigation'); console.log(n.duration,"
+            " n.toJSON().loadEventStart, performance.getEntriesByType('paint').length,"
+            " performance.timing.domLoading - performance.timing.navigationStart,"
+            " new File([], 'x').lastModified === Date.now(), navigator.hardwareConcurrency,"
+            " screen.width === innerWidth, performance.memory.usedJSHeapSize)"
+        ),
+        ["100 0 0 100 true 4 true 10000000"],
+    ),
+    "changes of the address are limited, as browsers do": (
+        (
+            "for (let i = 0; i < 300; i++) history.pushState(i, '');"
+            " console.log(history.state, history.length)"
+        ),
+        ["199 50"],
+    ),
     "dialogs are answered, so that whoever asks goes on": (
         (
             "let n = 0; while (!confirm('?')) n++; while (confirm('?')) n++; let name;"

@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from playwright._impl._driver import compute_driver_executable
 
 from grader.evidence.browser import BlockedRequest, ConsoleLine, PageError
 from grader.evidence.source import SourceFiles
@@ -167,6 +168,15 @@ def test_the_console_of_strangers_is_heard_as_well() -> None:
 def test_the_injected_script_names_nothing_of_the_house() -> None:
     assert injection(1) != injection(2)
     assert "bitgrade" not in injection(1)
+
+
+def test_the_injected_script_is_one_script(tmp_path: Path) -> None:
+    """Its files share one scope; a browser that gets a broken one only waits."""
+    script = tmp_path / "injection.js"
+    script.write_text(injection(1))
+    node, _ = compute_driver_executable()
+    told = subprocess.run([node, "--check", script], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
 
 
 def _png(width: int, rows: list[bytes], filters: list[int], kind: int) -> bytes:

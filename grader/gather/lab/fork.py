@@ -103,8 +103,7 @@ class Fork:
 
     async def _keep_step(self, frame_ms: float) -> None:
         for frame in self._room.others:
-            await self._room.call("advance", frame_ms, self._manner.callbacks, frame=frame)
-            await self._room.hear("done", frame=frame)
+            await self._room.turn(frame, frame_ms)
 
     async def _act(self, index: int) -> tuple[int, int]:
         """Do what only the browser can; the size that the page waits for, or zeros."""

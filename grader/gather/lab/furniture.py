@@ -41,6 +41,8 @@ class Furniture:
             "Emulation.setDeviceMetricsOverride",
             width=self.size[0],
             height=self.size[1],
+            screenWidth=self.size[0],
+            screenHeight=self.size[1],
             deviceScaleFactor=window.density * window.zoom,
             mobile=False,
         )

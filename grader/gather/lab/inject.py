@@ -5,15 +5,18 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from grader.evidence.inputs import FRAME_MS
+from grader.gather.lab.serve import ORIGIN
 
 FOLDER = files(__package__) / "js"
 
 ORDER = (
     "natives",
     "clock",
+    "tasks",
     "dates",
     "random",
     "console",
+    "machine",
     "errors",
     "doors",
     "rest",
@@ -55,6 +58,7 @@ def injection(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) ->
     parts = "\n".join(script(name) for name in ORDER)
     given = {
         "BINDING": BINDING,
+        "ORIGIN": ORIGIN,
         "EPOCH": EPOCH,
         "START": LOADED_MS,
         "SEED": seed,

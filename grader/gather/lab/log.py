@@ -77,6 +77,11 @@ class Log:
         if outside and len(self.requests) < MOST:
             self.requests.setdefault((url[:LONGEST], kind))
 
+    def miss(self, path: str) -> None:
+        """Note a file of the artifact that is not there."""
+        if len(self.absent) < MOST:
+            self.absent.add(path[:LONGEST])
+
     def blocked(self) -> tuple[BlockedRequest, ...]:
         """Every address outside, with the place where a file names it."""
         return tuple(

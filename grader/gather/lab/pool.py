@@ -245,7 +245,7 @@ class Lab(Tool):
         bounds, memory = self._bounds, self._limits.memory_bytes
         return Patience(
             times * bounds.suspicious,
-            times * bounds.whole,
+            bounds.whole,
             times * bounds.wall,
             memory,
             times * bounds.callbacks,

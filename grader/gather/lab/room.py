@@ -41,6 +41,10 @@ class LeftError(Exception):
     """The page went, by itself, to an address outside the artifact."""
 
 
+class GoneError(Exception):
+    """The frame that was asked, or its document, is no more."""
+
+
 class Room:
     """Opens, advances and looks at one page. Every call is watched; none can hang."""
 
@@ -139,9 +143,14 @@ class Room:
         step = FRAME_MS if len(self._controls) > 1 else milliseconds
         while milliseconds > 1e-6:
             for frame in tuple(self._controls)[:MOST_FRAMES]:
-                await self.call("advance", min(step, milliseconds), self._most, frame=frame)
-                await self.hear("done", frame=frame)
+                await self.turn(frame, min(step, milliseconds))
             milliseconds -= step
+
+    async def turn(self, frame: str, milliseconds: float) -> None:
+        """Let time pass in one frame, unless its document goes away before or meanwhile."""
+        with contextlib.suppress(GoneError):
+            await self.call("advance", milliseconds, self._most, frame=frame)
+            await self.hear("done", frame=frame)
 
     @property
     def others(self) -> tuple[str, ...]:
@@ -172,9 +181,14 @@ class Room:
 
     async def send(self, method: str, **given: object) -> dict[str, Any]:
         """Call a method of the browser's; if the document went away under it, say so."""
+        return await self._ask(method, given, self.main)
+
+    async def _ask(self, method: str, given: dict[str, object], frame: str) -> dict[str, Any]:
         try:
             answer: dict[str, Any] = await self._watch.guard(self._cdp.send(method, given))
         except AnswerError as error:
+            if frame != self.main:
+                raise GoneError from error
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self.hear("document"), REPLACING)
                 self._replaced()
@@ -185,26 +199,32 @@ class Room:
         self, name: str, *given: object, frame: str | None = None, gesture: bool = False
     ) -> None:
         """Call a method, of up to two arguments, of our script's handle (see ``control.js``)."""
-        await self.send(
-            "Runtime.callFunctionOn",
-            objectId=self._controls[frame or self.main],
-            functionDeclaration=f"function (one, other) {{ this.{name}(one, other); }}",
-            arguments=[{"value": one} for one in given],
-            userGesture=gesture,
-        )
+        frame = frame or self.main
+        if frame not in self._controls:
+            raise GoneError
+        told = {
+            "objectId": self._controls[frame],
+            "functionDeclaration": f"function (one, other) {{ this.{name}(one, other); }}",
+            "arguments": [{"value": one} for one in given],
+            "userGesture": gesture,
+        }
+        await self._ask("Runtime.callFunctionOn", told, frame)
 
     async def hear(self, *wanted: str, frame: str | None = None) -> str:
         """Wait for news of a frame, and tell which they are."""
+        frame = frame or self.main
         while True:
             news, where = await self._watch.guard(self._news.get())
             if news == "flood":
                 raise HungError(f"it ran {self._most:,} callbacks and was not done")
             if self._documents > MOST_DOCUMENTS:
                 raise HungError(f"it loaded itself {MOST_DOCUMENTS} times")
-            if news in wanted and where == (frame or self.main):
+            if news in wanted and where == frame:
                 return news
             if (news, where) == ("document", self.main):
                 self._replaced()
+            if news in ("document", "gone") and where == frame:
+                raise GoneError
 
     def _replaced(self) -> NoReturn:
         raise LeftError if self.log.left else ReplacedError
@@ -240,6 +260,7 @@ class Room:
 
     def _hear_end(self, event: dict[str, Any]) -> None:
         self._controls.pop(event["frameId"], None)
+        self._news.put_nowait(("gone", event["frameId"]))
 
     def _hear_control(self, event: dict[str, Any]) -> None:
         """Take the handle of a document that begins."""

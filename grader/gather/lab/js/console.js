@@ -16,10 +16,13 @@ function errorText(value) {
   const own = getOwnPropertyDescriptor(value, "stack");
   const stack = own?.get && own.get === nativeStack ? apply(nativeStack, value, []) : own?.value;
   if (typeof stack === "string") return stack;
-  if (value instanceof NativeException) return exceptionName(value) + ": " + exceptionText(value);
-  return "Error: " + show(getOwnPropertyDescriptor(value, "message")?.value, false);
+  try {
+    return exceptionName(value) + ": " + exceptionText(value); // a DOMException, or it throws
+  } catch {
+    return "Error: " + show(getOwnPropertyDescriptor(value, "message")?.value, false);
+  }
 }
-const NativeException = DOMException;
+const isException = NativeError.isError; // `instanceof` asks the page
 const exceptionName = getter(DOMException.prototype, "name");
 const exceptionText = getter(DOMException.prototype, "message");
 
@@ -48,7 +51,7 @@ function showSafely(value, nested) {
 }
 
 function showObject(value, nested) {
-  if (value instanceof NativeError) return errorText(value);
+  if (isException(value)) return errorText(value);
   const list = isArray(value);
   if (nested) return list ? "Array" : "Object";
   const keys = ownKeys(value);

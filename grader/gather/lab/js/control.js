@@ -2,7 +2,7 @@
 // in a task of its own; the next task is queued before the callback runs, so that whatever it
 // throws goes to the page's own error path and the loop goes on.
 
-const UNPAINTED = 2000; // real milliseconds; a document that was cut short is never painted
+const MOST_BLINKS = 2500; // looks, some 4 ms apart: a frame that nobody sees is never painted
 
 const channel = new MessageChannel();
 const hop = () => send(channel.port2, 0);
@@ -17,7 +17,7 @@ let idle = true;
 function turn() {
   reads = 0;
   depth = 0;
-  if (busy > 0) return whenAtRest(hop);
+  if (busy > 0 && patient) return whenAtRest(hop);
   if (leaving) return undefined;
   if (left === 0) return finish("flood");
   const callback = frameCallback() ?? newsCallback();
@@ -48,23 +48,35 @@ function finish(how) {
   tell(how);
 }
 
+let unseen = false; // the browser does not paint this document
+
 /** Wait until the browser has painted, and called its observers, `count` times. */
 function painted(count, go) {
   let open = true;
+  let looks = 0;
   const next = () => {
     if (!open) return;
     open = false;
     if (count > 0) painted(count - 1, go);
     else go();
   };
-  nativeFrame(next);
-  nativeTimeout(next, UNPAINTED);
+  const look = () => {
+    if (!open) return undefined;
+    looks += 1;
+    if (looks > MOST_BLINKS) unseen = true;
+    return unseen || innerWidth_(globalThis) === 0 ? next() : nativeTimeout(look, 4);
+  };
+  nativeFrame(() => {
+    unseen = false;
+    next();
+  });
+  nativeTimeout(look, 0);
 }
 
 /** Run a frame that has something in it, once everything is at rest. */
 function beginFrame() {
   frameOpen = true;
-  const go = () => (loading() ? whenAtRest(hop) : hop());
+  const go = () => (atRest() ? hop() : whenAtRest(hop));
   if (turned) painted(0, go); // the events of animations come just before native frames
   else go();
 }
@@ -78,15 +90,43 @@ function closeFrame() {
 // A navigation takes real time: no callback runs until the next document is there, or none comes.
 const destinationOf = getter(NavigateEvent.prototype, "destination");
 const sameDocument = getter(NavigationDestination.prototype, "sameDocument");
+const addressOf = getter(NavigationDestination.prototype, "url");
 const downloadOf = getter(NavigateEvent.prototype, "downloadRequest");
-listen(navigation, "navigate", (event) => {
-  if (sameDocument(destinationOf(event)) || downloadOf(event) !== null) return;
+const transitionOf = getter(Navigation.prototype, "transition");
+const navigating = navigation;
+const framed = globalThis !== top;
+
+/** Whether a document will come from there: a frame gets none from outside. */
+function arrives(address) {
+  if (slice(address, 0, ORIGIN.length + 1) === ORIGIN + "/") return true;
+  if (slice(address, 0, 5) === "blob:" || slice(address, 0, 6) === "about:") return true;
+  return !framed && slice(address, 0, 4) === "http";
+}
+
+let departures = 0;
+
+listen(navigating, "navigate", (event) => {
+  const destination = destinationOf(event);
+  if (sameDocument(destination) || downloadOf(event) !== null) return;
+  if (!patient || !arrives(addressOf(destination))) return;
   leaving = true;
   if (plan && !idle) tellProgress();
-  nativeTimeout(stay, PATIENCE);
+  departures += 1;
+  waitAway(departures, 0);
 });
-listen(navigation, "navigatesuccess", () => stay());
-listen(navigation, "navigateerror", () => stay());
+listen(navigating, "navigatesuccess", () => stay());
+listen(navigating, "navigateerror", () => stay());
+
+/** Wait for the next document, unless the page keeps this one after all. */
+function waitAway(departure, looks) {
+  if (departure !== departures || !leaving) return;
+  if (looks > MOST_LOOKS) {
+    tellRestless("leaving");
+    patient = false;
+  }
+  if (!patient || transitionOf(navigating) !== null) stay();
+  else nativeTimeout(() => waitAway(departure, looks + 1), 1);
+}
 
 // A page that saves when it is left would be met again by the next fork.
 let retired = false;

@@ -25,22 +25,57 @@ let requests = 0;
 
 function tellRequest(kind, address) {
   requests += 1;
-  if (requests <= MOST_REQUESTS) tell("request" + SEPARATOR + kind + SEPARATOR + address);
+  if (requests <= MOST_REQUESTS) tell("request" + SEPARATOR + kind + SEPARATOR + bare(address));
 }
 
 /** An address as the page wrote it, made absolute. */
-const absolute = (address) => new NativeURL(address, document.baseURI).href;
+const absolute = (address) => href(new NativeURL(address, baseOf(document)));
 const NativeURL = URL;
+const href = getter(URL.prototype, "href");
+const baseOf = getter(Node.prototype, "baseURI");
 
 replace(globalThis, "open", (address = "") => {
   if (address) tellRequest("popup", absolute(address + ""));
   return null; // what a popup blocker answers
 });
 
+// A browser takes so many changes of the address in so much time, and drops the others; here the
+// time is the clock's.
+const MOST_CHANGES = 200;
+const CHANGES_MS = 10_000;
+let changes = 0;
+let changesSince = START;
+function restartChanges() {
+  changes = 0;
+  changesSince = now;
+}
+for (const name of ["pushState", "replaceState"]) {
+  const native = History.prototype[name];
+  replace(History.prototype, name, function (...given) {
+    if (now - changesSince > CHANGES_MS) restartChanges();
+    changes += 1;
+    if (changes <= MOST_CHANGES) apply(native, this, given);
+  });
+}
+
 // ---- sockets: each constructor takes the same arguments and is never connected
 
+const [Failed, Closed] = [Event, CloseEvent];
+const LOST = { __proto__: null, code: 1006 }; // abnormal closure: RFC 6455
 const dispatch = uncurry(EventTarget.prototype.dispatchEvent);
 const REFUSED = 50; // virtual milliseconds until a connection counts as refused
+
+/** Call a handler that stands in a property, then the listeners. */
+function deliver(target, event) {
+  const handler = target["on" + eventName(event)];
+  if (typeof handler === "function") apply(handler, target, [event]);
+  dispatch(target, event);
+}
+const eventName = getter(Event.prototype, "type");
+
+const DIALLED = /^(wss?|https?):/;
+const NOT_DIALLED =
+  "Failed to construct 'WebSocket': The URL's scheme must be either 'http', 'https', 'ws', or 'wss'.";
 
 const LineDown = class extends EventTarget {
   onopen = null;
@@ -56,23 +91,20 @@ const LineDown = class extends EventTarget {
   constructor(address) {
     super();
     this.url = absolute(address);
+    if (!isMatch(DIALLED, this.url)) throw new NativeException(NOT_DIALLED, "SyntaxError");
     tellRequest("websocket", this.url);
     addTimer(() => this.#end(), REFUSED, false, []);
   }
 
   #end() {
     this.readyState = 3;
-    for (let index = 0; index < 2; index += 1) {
-      const event = index === 0 ? new Event("error") : new CloseEvent("close", { code: 1006 });
-      const handler = index === 0 ? this.onerror : this.onclose;
-      if (typeof handler === "function") handler(event);
-      dispatch(this, event);
-    }
+    deliver(this, new Failed("error"));
+    deliver(this, new Closed("close", LOST));
   }
 
   send() {
     if (this.readyState > 0) return;
-    throw new DOMException("Still in CONNECTING state.", "InvalidStateError");
+    throw new NativeException("Still in CONNECTING state.", "InvalidStateError");
   }
 
   close() {
@@ -84,6 +116,37 @@ for (const [index, name] of ["CONNECTING", "OPEN", "CLOSING", "CLOSED"].entries(
   defineProperty(LineDown.prototype, name, { value: index, enumerable: true });
 }
 replace(globalThis, "WebSocket", LineDown);
+
+// An event source that fails is tried again in real time.
+const Silence = class extends EventTarget {
+  onopen = null;
+  onmessage = null;
+  onerror = null;
+  readyState = 0;
+  withCredentials = false;
+
+  constructor(address) {
+    super();
+    this.url = absolute(address);
+    tellRequest("eventsource", this.url);
+    addTimer(() => this.#end(), REFUSED, false, []);
+  }
+
+  #end() {
+    if (this.readyState === 2) return;
+    this.readyState = 2;
+    deliver(this, new Failed("error"));
+  }
+
+  close() {
+    this.readyState = 2;
+  }
+};
+for (const [index, name] of ["CONNECTING", "OPEN", "CLOSED"].entries()) {
+  defineProperty(Silence, name, { value: index, enumerable: true });
+  defineProperty(Silence.prototype, name, { value: index, enumerable: true });
+}
+replace(globalThis, "EventSource", Silence);
 
 const Peer = class extends EventTarget {
   connectionState = "new";

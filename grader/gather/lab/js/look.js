@@ -9,8 +9,25 @@
     "[role=button], [tabindex], [contenteditable]";
   const DRAWINGS = "canvas, img, svg, video, iframe, object, embed";
 
-  const parentOf = (element) =>
-    element.assignedSlot ?? element.parentElement ?? element.getRootNode().host ?? null;
+  // a field or picture may bear the name of a method, and hide it on its form or document
+  const plain = (prototype, name) => {
+    const { get, value } = Object.getOwnPropertyDescriptor(prototype, name);
+    return Function.prototype.call.bind(get ?? value);
+  };
+  const slotOf = plain(Element.prototype, "assignedSlot");
+  const aboveOf = plain(Node.prototype, "parentElement");
+  const rootOf = plain(Node.prototype, "getRootNode");
+  const shadowOf = plain(Element.prototype, "shadowRoot");
+  const boxOf = plain(Element.prototype, "getBoundingClientRect");
+  const selectIn = {
+    document: plain(Document.prototype, "querySelectorAll"),
+    shadow: plain(DocumentFragment.prototype, "querySelectorAll"),
+  };
+  const select = (root, selector) =>
+    root === document ? selectIn.document(root, selector) : selectIn.shadow(root, selector);
+  const walkerOf = plain(Document.prototype, "createTreeWalker");
+
+  const parentOf = (element) => slotOf(element) ?? aboveOf(element) ?? rootOf(element).host ?? null;
 
   const opacities = new Map();
   const opacity = (element) => {
@@ -33,14 +50,14 @@
   const seen = { text: 0, controls: 0, drawings: 0, reach: 0 };
   const roots = [document];
   for (const root of roots) {
-    for (const element of root.querySelectorAll("*")) {
-      if (element.shadowRoot) roots.push(element.shadowRoot);
+    for (const element of select(root, "*")) {
+      if (shadowOf(element)) roots.push(shadowOf(element));
     }
   }
 
   const countBoxes = (root, selector, name) => {
-    for (const element of [...root.querySelectorAll(selector)].slice(0, MOST_NODES)) {
-      const box = element.getBoundingClientRect();
+    for (const element of [...select(root, selector)].slice(0, MOST_NODES)) {
+      const box = boxOf(element);
       if (!reachable(box) || !shown(element)) continue;
       if (inWindow(box)) seen[name] += 1;
       else seen.reach += 1;
@@ -48,8 +65,8 @@
   };
 
   const countText = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const range = document.createRange();
+    const walker = walkerOf(document, root, NodeFilter.SHOW_TEXT);
+    const range = new Range();
     for (let count = 0; count < MOST_NODES && walker.nextNode(); count += 1) {
       const node = walker.currentNode;
       const length = node.data.trim().length;

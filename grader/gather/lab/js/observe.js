@@ -4,18 +4,22 @@
 // true then, once, and only where it differs from what it knows.
 
 const EVERY = 12; // virtual frames between two looks while an observer lives
+const MOST_EARLY = 60; // looks in between, at what is new: each takes real time
+
+const NativeWeakMap = WeakMap;
 
 let observers = null; // linked by `next`
 let asked = false; // something is observed that was not at the last look
 let hinted = false; // the browser called an observer since the last look
 let handing = false; // news of this look are being handed out
 let observations = 0;
+let earlyLooks = 0;
 
 function wrapObserver(Native, targetOf, describe) {
   const { disconnect, observe, unobserve } = Native.prototype;
   const choices = new WeakMap(); // native observer → (target → its observation)
   const made = function (callback, options) {
-    const kept = { __proto__: null, callback, describe, targetOf, known: new WeakMap() };
+    const kept = { __proto__: null, callback, describe, targetOf, known: new NativeWeakMap() };
     const native = construct(Native, [(entries) => keep(kept, entries), options], new.target);
     kept.native = native;
     kept.entries = null;
@@ -28,7 +32,7 @@ function wrapObserver(Native, targetOf, describe) {
     };
     kept.next = observers;
     observers = kept;
-    weak.set(choices, native, new WeakMap());
+    weak.set(choices, native, new NativeWeakMap());
     return native;
   };
   defineProperty(made, "prototype", { value: Native.prototype, writable: false });
@@ -50,8 +54,6 @@ function wrapObserver(Native, targetOf, describe) {
   });
   replace(globalThis, Native.name, made);
 }
-const NativeWeakMap = WeakMap;
-
 /** Keep the last entry of each target, linked in the order in which they were observed. */
 function keep(kept, entries) {
   hinted = true;
@@ -73,9 +75,10 @@ function keep(kept, entries) {
 
 /** Whether this virtual frame has to wait for a painted one. */
 function lookDue() {
-  const due = observers !== null && (asked || frame % EVERY === 0);
+  const early = asked && earlyLooks < MOST_EARLY;
+  if (early) earlyLooks += 1;
   asked = false;
-  return due;
+  return observers !== null && (early || frame % EVERY === 0);
 }
 
 /** Observe afresh whatever seems to have changed; whether anything does. */
@@ -99,7 +102,7 @@ function newsCallback() {
       if (!kept.order(node.target)) continue;
       if (weak.get(kept.known, node.target) === said) continue;
       weak.set(kept.known, node.target, said);
-      defineProperty(news, news.length, { ...SETTABLE, value: node.entry });
+      defineProperty(news, news.length, { __proto__: null, ...SETTABLE, value: node.entry });
     }
     kept.entries = null;
     const { callback, native } = kept;

@@ -28,8 +28,8 @@ function placeOf(made) {
   const prepare = getOwnPropertyDescriptor(NativeError, "prepareStackTrace");
   const fixed = (limit && !limit.configurable) || (prepare && !prepare.configurable);
   if (fixed) return "";
-  defineProperty(NativeError, "stackTraceLimit", { ...SETTABLE, value: 2 });
-  defineProperty(NativeError, "prepareStackTrace", { ...SETTABLE, value: positions });
+  defineProperty(NativeError, "stackTraceLimit", { __proto__: null, ...SETTABLE, value: 2 });
+  defineProperty(NativeError, "prepareStackTrace", { __proto__: null, ...SETTABLE, value: positions });
   const holder = { __proto__: null };
   captureStack(holder, made);
   const key = holder.stack;
@@ -39,7 +39,7 @@ function placeOf(made) {
 }
 
 function restore(name, descriptor) {
-  if (descriptor) defineProperty(NativeError, name, descriptor);
+  if (descriptor) defineProperty(NativeError, name, { __proto__: null, ...descriptor });
   else deleteProperty(NativeError, name);
 }
 
@@ -64,12 +64,18 @@ function draw(place) {
 const random = () => draw(placeOf(random)) / 2 ** 32;
 replace(Math, "random", random);
 
+const NativeBytes = Uint8Array;
+const Typed = getPrototypeOf(Uint8Array.prototype);
+const viewed = getter(Typed, "buffer");
+const viewedFrom = getter(Typed, "byteOffset");
+const viewedLength = getter(Typed, "byteLength");
 const nativeFill = uncurry(Crypto.prototype.getRandomValues);
 const fill = function (view) {
   nativeFill(this, view); // throws where the argument is no integer array, or too long
   const place = placeOf(fill);
-  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  for (let index = 0; index < bytes.length; index += 1) bytes[index] = draw(place) >>> 24;
+  const count = viewedLength(view);
+  const bytes = new NativeBytes(viewed(view), viewedFrom(view), count);
+  for (let index = 0; index < count; index += 1) bytes[index] = draw(place) >>> 24;
   return view;
 };
 replace(Crypto.prototype, "getRandomValues", fill);

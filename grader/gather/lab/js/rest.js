@@ -2,7 +2,9 @@
 // loaded, decoded or read, the clock stands still, so that its end always falls on the same
 // virtual moment. What cannot be waited for is told as restless.
 
-const PATIENCE = 5000; // real milliseconds after which the clock goes on without it
+// Looks, a few real milliseconds apart, after which the clock goes on without it, once and for
+// all. They are counted and not timed, because a machine that stands still does not look either.
+const MOST_LOOKS = 5000;
 
 let busy = 0;
 const begin = () => {
@@ -19,11 +21,14 @@ function tellRestless(what) {
   tell("restless" + SEPARATOR + what);
 }
 
-/** Hold the clock while a promise that this method returns is open. */
-function hold(object, name) {
+const always = () => true;
+
+/** Hold the clock while a promise that this method returns is open, unless it may never end. */
+function hold(object, name, ends = always, taken = () => undefined) {
   const native = object && getOwnPropertyDescriptor(object, name)?.value;
   if (!native) return;
   replace(object, name, function (...given) {
+    if (!ends(this)) return apply(native, this, given);
     begin();
     let promise;
     try {
@@ -37,6 +42,7 @@ function hold(object, name) {
       promise,
       (value) => {
         end();
+        taken(value);
         return value;
       },
       (error) => {
@@ -47,18 +53,65 @@ function hold(object, name) {
   });
 }
 
-hold(globalThis, "fetch");
+// An answer that the page makes itself may stream for ever; one that was fetched ends.
+const fetched = new WeakMap();
+hold(globalThis, "fetch", always, (answer) => weak.set(fetched, answer, true));
 hold(globalThis, "createImageBitmap");
 for (const name of ["json", "text", "blob", "arrayBuffer", "bytes", "formData"]) {
-  hold(Response.prototype, name);
+  hold(Response.prototype, name, (answer) => weak.has(fetched, answer));
 }
-for (const name of ["text", "arrayBuffer", "bytes"]) hold(Blob.prototype, name);
-hold(HTMLImageElement.prototype, "decode");
-hold(FontFace.prototype, "load");
-hold(BaseAudioContext.prototype, "decodeAudioData");
-for (const name of ["digest", "sign", "verify", "encrypt", "decrypt", "deriveBits", "deriveKey"]) {
-  hold(globalThis.SubtleCrypto?.prototype, name);
+for (const [kind, names] of [
+  ["Blob", ["text", "arrayBuffer", "bytes"]],
+  ["HTMLImageElement", ["decode"]],
+  ["FontFace", ["load"]],
+  ["FontFaceSet", ["load"]],
+  ["BaseAudioContext", ["decodeAudioData"]],
+  ["OfflineAudioContext", ["startRendering"]],
+  ["AudioWorklet", ["addModule"]],
+  ["Worklet", ["addModule"]],
+  ["OffscreenCanvas", ["convertToBlob"]],
+  ["SubtleCrypto", ["digest", "sign", "verify", "encrypt", "decrypt", "deriveBits", "deriveKey"]],
+  ["SubtleCrypto", ["generateKey", "importKey", "exportKey", "wrapKey", "unwrapKey"]],
+  ["CacheStorage", ["open", "match", "has", "keys", "delete"]],
+  ["Cache", ["match", "matchAll", "add", "addAll", "put", "keys", "delete"]],
+  ["Clipboard", ["readText", "writeText", "read", "write"]],
+  ["Permissions", ["query"]],
+  ["StorageManager", ["estimate", "persist", "persisted", "getDirectory"]],
+  ["MediaDevices", ["enumerateDevices", "getUserMedia"]],
+  ["Notification", ["requestPermission"]],
+  ["Navigator", ["getBattery"]],
+  ["GPU", ["requestAdapter"]],
+]) {
+  const owner = globalThis[kind];
+  for (const name of names) hold(owner?.prototype?.[name] ? owner.prototype : owner, name);
 }
+for (const name of ["compile", "instantiate", "compileStreaming", "instantiateStreaming"]) {
+  hold(globalThis.WebAssembly, name);
+}
+
+/** Hold the clock until one of the functions that this method is given is called back. */
+function holdCallback(prototype, name, count) {
+  const native = prototype?.[name];
+  if (!native) return;
+  replace(prototype, name, function (...given) {
+    let open = true;
+    for (let index = 0; index < count; index += 1) {
+      const callback = given[index];
+      if (typeof callback !== "function") continue;
+      given[index] = (...answer) => {
+        if (open) end();
+        open = false;
+        return apply(callback, undefined, answer);
+      };
+    }
+    const answer = apply(native, this, given); // throws before anything is held
+    begin();
+    return answer;
+  });
+}
+holdCallback(HTMLCanvasElement.prototype, "toBlob", 1);
+holdCallback(globalThis.Geolocation?.prototype, "getCurrentPosition", 2);
+holdCallback(globalThis.Geolocation?.prototype, "watchPosition", 2);
 
 /** Hold the clock from a call until an event of the same object. */
 function holdUntil(prototype, name, events) {
@@ -69,6 +122,27 @@ function holdUntil(prototype, name, events) {
     return answer;
   });
 }
+
+/** Hold the clock until an event of the request that a method returns. */
+function holdRequest(prototype, name, events) {
+  const native = prototype?.[name];
+  if (!native) return;
+  replace(prototype, name, function (...given) {
+    const request = apply(native, this, given);
+    holdElement(request, events);
+    return request;
+  });
+}
+const ANSWERED = ["success", "error"];
+for (const [kind, names] of [
+  ["IDBFactory", ["open", "deleteDatabase"]],
+  ["IDBObjectStore", ["add", "put", "get", "getAll", "getKey", "getAllKeys", "count"]],
+  ["IDBObjectStore", ["clear", "delete", "openCursor", "openKeyCursor"]],
+  ["IDBIndex", ["get", "getAll", "getKey", "getAllKeys", "count", "openCursor", "openKeyCursor"]],
+]) {
+  for (const name of names) holdRequest(globalThis[kind]?.prototype, name, ANSWERED);
+}
+holdRequest(globalThis.IDBDatabase?.prototype, "transaction", ["complete", "abort", "error"]);
 
 function holdElement(target, events) {
   let open = true;
@@ -94,7 +168,7 @@ replace(
   "src",
   function (address) {
     setImageSource(this, address);
-    if (!imageComplete(this) && this.loading !== "lazy") holdElement(this, ["load", "error"]);
+    if (!imageComplete(this) && imageLoading(this) !== "lazy") holdElement(this, ["load", "error"]);
   },
   "set",
 );
@@ -105,10 +179,8 @@ const images = document.getElementsByTagName("img");
 const countOf = getter(HTMLCollection.prototype, "length");
 const itemOf = uncurry(HTMLCollection.prototype.item);
 const imageLoading = getter(HTMLImageElement.prototype, "loading");
-const givenUp = new WeakMap();
 
 const imageSource = getter(HTMLImageElement.prototype, "currentSrc");
-const isMoving = uncurry(RegExp.prototype.test);
 const MOVING = /^data:image\/(gif|apng)|\.(gif|apng)$/i;
 
 /** Whether an image or a font of the document is still on its way. */
@@ -117,35 +189,33 @@ function loading() {
   const count = countOf(images);
   for (let index = 0; index < count; index += 1) {
     const image = itemOf(images, index);
-    if (!told.picture && isMoving(MOVING, slice(imageSource(image), 0, 200))) {
+    if (!told.picture && isMatch(MOVING, slice(imageSource(image), 0, 200))) {
       tellRestless("picture");
     }
-    const late = !imageComplete(image) && imageLoading(image) !== "lazy";
-    if (late && !weak.has(givenUp, image)) return true;
+    if (!imageComplete(image) && imageLoading(image) !== "lazy") return true;
   }
   return false;
 }
 
+let patient = true;
+
+/** Whether the clock has to wait. */
+const atRest = () => !patient || (busy <= 0 && !loading());
+
 /** Go on when nothing is under way, or when patience ends. */
 function whenAtRest(go) {
-  const since = nativeNow(performance);
+  let looks = 0;
   const look = () => {
-    if (busy <= 0 && !loading()) return go();
-    if (nativeNow(performance) - since > PATIENCE) {
+    if (atRest()) return go();
+    looks += 1;
+    if (looks > MOST_LOOKS) {
       tellRestless("loading");
-      giveUp();
-      return go();
+      patient = false;
     }
     nativeTimeout(look, 1);
     return undefined;
   };
   look();
-}
-
-function giveUp() {
-  busy = 0;
-  const count = countOf(images);
-  for (let index = 0; index < count; index += 1) weak.set(givenUp, itemOf(images, index), true);
 }
 
 for (const name of ["Worker", "SharedWorker"]) {

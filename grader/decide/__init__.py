@@ -1,4 +1,0 @@
-"""From verdicts to decisions: read the views, ask the statistics, keep the answers as values.
-
-Nothing here scores, draws or prints. Illustrations are never reasoned from.
-"""

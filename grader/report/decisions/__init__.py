@@ -1,1 +1,0 @@
-"""What was decided, as people read it in a terminal: cliffs, recommendations, duels, orders."""

@@ -1,1 +1,0 @@
-"""Languages: lexicons, evidence about texts, and what the checks make of them."""

@@ -1,1 +1,0 @@
-"""Builds the data of the Swahili lexicon: ``python -m tools.swahili.build``."""
