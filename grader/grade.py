@@ -140,7 +140,9 @@ def _load_leftovers(db: Path) -> list[str]:
                 return [f"what an interrupted run left in {folder} was not loaded: {error}"]
             journal.remove()
             if loaded.samples:
-                notes.append(f"loaded {loaded.samples} rows that an interrupted run had finished")
+                notes.append(
+                    f"loaded {loaded.samples} rows that an earlier run had left in its journal"
+                )
     return notes
 
 
@@ -190,7 +192,11 @@ def _store(db: Path, journal: Journal, taken: Mapping[Due, Earlier]) -> str:
             if killed:
                 take_over(store, _named(killed), journal.run_id)
     except StoreError as error:
-        where = f"; the journal stays in {journal.folder}" if journal.folder else ""
+        where = (
+            f"; the journal stays in {journal.folder}, and the next run loads it"
+            if journal.folder
+            else ""
+        )
         return f"the verdicts were not stored: {error}{where}"
     journal.remove()
     return ""

@@ -10,27 +10,49 @@ from grader.artifact import SUFFIXES, medium_of
 from grader.errors import ContractError
 from grader.item import Item, Reply
 from grader.origin import Origin
-from grader.run import Where, sample_id
+from grader.run import Where, loose_sample_id, sample_id
 
 MANIFEST_SCHEMA = 1
 MANIFEST_KEYS = (
     "schema", "collection", "rubric", "rubric_version", "item", "level", "repeat",
     "entry", "files", "illustration", "origin",
 )  # fmt: skip
+_TELLING = frozenset(MANIFEST_KEYS) - {"files", "level", "collection"}  # others use these too
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What the JSON files of a sample folder say. ``id`` is the sample's."""
+    """What the JSON files of a sample folder say. ``id`` is the sample's.
+
+    ``asked`` and ``level`` name what was asked also where no ``item.json`` tells it whole.
+    """
 
     id: str
     where: Where
     rubric: str | None
+    asked: str | None
+    level: int | None
     item: Item | None
     reply: Reply | None
     repeat: int
     origin: Origin
     illustration: bool
+
+
+def has_manifest(folder: Path) -> bool:
+    """Whether a folder is one sample: its ``manifest.json`` has a key that ours have.
+
+    Web apps, extensions and build tools keep other things under that name; those are part of
+    what is graded. One that cannot be read counts, so that whoever reads it can say so.
+    """
+    path = folder / "manifest.json"
+    if not path.is_file():
+        return False
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return True
+    return isinstance(data, dict) and not _TELLING.isdisjoint(data)
 
 
 def read_manifest(folder: Path) -> Manifest:
@@ -54,19 +76,29 @@ def read_manifest(folder: Path) -> Manifest:
     repeat = manifest.get("repeat", 0)
     if type(repeat) is not int or repeat < 0:
         raise ContractError(f"{path}: repeat must be a whole number from 0, not {repeat!r}")
+    illustration = manifest.get("illustration", False)
+    if not isinstance(illustration, bool):
+        raise ContractError(f"{path}: illustration is true or false, not {illustration!r}")
     where = _where(folder, manifest, path)
     item, reply = _item(folder), _reply(folder)
+    asked, level = (item.id, item.level) if item else _asked(manifest, path)
     origin = Origin.from_json(_object_at(manifest, "origin", path), str(path))
-    asked = item.digest if item else str(manifest.get("item", ""))
+    question = item.digest if item else asked or ""
+    key = (_collection(folder, manifest), question, repeat, origin)
+    anonymous = key == ("", "", 0, Origin())
     return Manifest(
-        id=sample_id(_collection(folder, manifest), rubric or "", asked, repeat, origin.digest),
+        id=loose_sample_id(str(folder.absolute()))
+        if anonymous
+        else sample_id(key[0], rubric or "", question, repeat, origin.digest),
         where=where,
         rubric=rubric,
+        asked=asked,
+        level=level,
         item=item,
         reply=reply,
         repeat=repeat,
         origin=origin,
-        illustration=manifest.get("illustration") is True,
+        illustration=illustration,
     )
 
 
@@ -105,6 +137,15 @@ def write_sample(
     _write_json(
         folder / "manifest.json", {key: manifest[key] for key in MANIFEST_KEYS if key in manifest}
     )
+
+
+def _asked(manifest: Mapping[str, Any], path: Path) -> tuple[str | None, int | None]:
+    asked, level = manifest.get("item"), manifest.get("level")
+    if asked is not None and not isinstance(asked, str):
+        raise ContractError(f"{path}: item must be a text, not {asked!r}")
+    if level is not None and (type(level) is not int or level not in (1, 2, 3)):
+        raise ContractError(f"{path}: level is 1, 2 or 3, not {level!r}")
+    return asked, level
 
 
 def _item(folder: Path) -> Item | None:

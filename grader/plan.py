@@ -56,6 +56,8 @@ def plan_run(request: Request) -> Plan:
         UsageError: a path, name or item that cannot be used.
         ContractError: a rubric, manifest or plug-in that breaks its contract.
     """
+    if request.db is not None and not request.db.absolute().parent.is_dir():
+        raise UsageError(f"--db {request.db}: there is no folder {request.db.parent}")
     named = House.naming(request.rubrics)
     house = named.house
     choice = Choice({one.id: one.medium for one in house.registry.rubrics.values()}, named.ids)

@@ -29,7 +29,8 @@ class Sample:
     """One answer: where it lies, what was asked, who answered, what came out.
 
     ``path`` is what people see: the argument as typed, joined to the relative path.
-    ``rubrics`` are ids, chosen by flag, manifest, folder or medium.
+    ``rubrics`` are ids, chosen by flag, manifest, folder or medium. ``asked`` is the item's id
+    and ``level`` its difficulty, as far as known where ``item`` is not there whole.
     """
 
     id: str
@@ -37,6 +38,8 @@ class Sample:
     rubrics: tuple[str, ...]
     artifact_id: str
     where: Where
+    asked: str | None = None
+    level: int | None = None
     item: Item | None = None
     reply: Reply | None = None
     repeat: int | None = None

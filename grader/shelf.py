@@ -15,7 +15,7 @@ from pathlib import Path
 
 from grader.artifact import SUFFIXES, Artifact, File, Medium, medium_of
 from grader.errors import UsageError
-from grader.manifest import read_manifest
+from grader.manifest import has_manifest, read_manifest
 from grader.run import Sample, Where, loose_sample_id
 
 NOT_GRADED = frozenset(
@@ -81,7 +81,7 @@ def find_samples(arguments: Iterable[str], choice: Choice) -> Shelf:
             reached.add(spot)
             other = samples.setdefault(sample.id, sample)
             if other is not sample:
-                warnings.append(f"{sample.path}: the same answer as {other.path}; skipped")
+                warnings.append(_again(sample, other))
         if not found:
             raise UsageError(_nothing(argument))
     return Shelf(tuple(sorted(samples.values(), key=lambda one: one.path)), tuple(warnings))
@@ -142,12 +142,14 @@ def _walk(argument: str, choice: Choice) -> Iterator[Sample]:
     elif path.is_dir():
         prefix = "" if shown == "." else shown
         yield from _descend(path, prefix, (Path(_absolute(argument)).name,), choice)
+    elif path.exists():
+        raise UsageError(f"{argument}: no file and no folder; what a pipe brings, `grade -` reads")
     else:
         raise UsageError(f"{argument}: no such file or folder")
 
 
 def _descend(folder: Path, shown: str, names: tuple[str, ...], choice: Choice) -> Iterator[Sample]:
-    if (folder / "manifest.json").is_file():
+    if has_manifest(folder):
         yield _from_manifest(folder, shown or ".", names, choice)
         return
     if _loads_siblings(folder):
@@ -164,7 +166,7 @@ def _descend(folder: Path, shown: str, names: tuple[str, ...], choice: Choice) -
         below = posixpath.join(shown, entry.name)
         if entry.is_dir():
             yield from _descend(Path(entry.path), below, (*names, entry.name), choice)
-        elif (medium := medium_of(entry.name)) is not None:
+        elif entry.is_file() and (medium := medium_of(entry.name)) is not None:
             yield _loose(Path(entry.path), below, choice.pick(medium, names), medium)
 
 
@@ -184,6 +186,8 @@ def _from_manifest(folder: Path, shown: str, names: tuple[str, ...], choice: Cho
         rubrics=choice.pick(said.where.medium, names, said.rubric),
         artifact_id=_artifact_id(said.where),
         where=said.where,
+        asked=said.asked,
+        level=said.level,
         item=said.item,
         reply=said.reply,
         repeat=said.repeat,
@@ -207,7 +211,7 @@ def _loads_siblings(folder: Path) -> bool:
 
 
 def _files_below(folder: Path) -> tuple[str, ...]:
-    found: list[Path] = []
+    found = [folder / "manifest.json"]  # a web app's own, or the folder were read by it
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(one for one in folders if is_graded(one))
         found += (Path(root, name) for name in names if is_graded(name))
@@ -234,6 +238,15 @@ def _sniff(data: bytes) -> Medium:
     if start == b"<":
         return Medium.HTML
     return Medium.JSON if start in (b"{", b"[") else Medium.TEXT
+
+
+def _again(sample: Sample, other: Sample) -> str:
+    if sample.artifact_id == other.artifact_id:
+        return f"{sample.path}: the same answer as {other.path}; skipped"
+    return (
+        f"{sample.path}: its manifest says the same collection, item, repeat and origin as that of "
+        f"{other.path}, but it is another answer; skipped: give it a `repeat` of its own"
+    )
 
 
 def _endings() -> str:

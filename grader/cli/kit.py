@@ -4,7 +4,9 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TextIO
 
 from grader.errors import ContractError, Stopped, UsageError
 
@@ -27,10 +29,23 @@ def guarded(work: Callable[[], int]) -> int:
         complain("stopped")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader went away (`grade … | head`); Python would complain again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence(sys.stdout)
         return OK
     return code
+
+
+@contextmanager
+def unread_allowed() -> Iterator[None]:
+    """Go on where the reader of standard output went away (`grade … | head`)."""
+    try:
+        yield
+    except BrokenPipeError:
+        _silence(sys.stdout)
+
+
+def _silence(stream: TextIO) -> None:
+    """Lead a stream that nobody reads into nothing; Python would complain again at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _stop(_signal: int, _frame: object) -> None:
@@ -39,13 +54,16 @@ def _stop(_signal: int, _frame: object) -> None:
 
 
 def complain(text: str) -> None:
-    """Say something on standard error."""
-    sys.stderr.write(f"grade: {text}\n")
+    """Say something on standard error, if anybody reads it."""
+    try:
+        sys.stderr.write(f"grade: {text}\n")
+    except BrokenPipeError:
+        _silence(sys.stderr)
 
 
 def note(text: str) -> None:
     """Say something of less weight on standard error."""
-    sys.stderr.write(f"grade: note: {text}\n")
+    complain(f"note: {text}")
 
 
 def say(text: str) -> None:

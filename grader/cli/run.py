@@ -26,7 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="+", metavar="PATH", help="files and folders; `-` is standard input")
     add("--name", metavar="FILE", help="name (and so the medium) of what comes on standard input")
     add("--format", choices=FORMATS, default="terminal", help="what standard output carries")
-    add("--db", type=Path, default=Path("bitgrade.duckdb"), help="database (bitgrade.duckdb)")
+    add("--db", type=Path, default=Path("bitgrade.duckdb"), metavar="FILE",
+        help="database (bitgrade.duckdb)")  # fmt: skip
     add("--no-store", action="store_true", help="write no database")
     add("--rubric", action="append", default=[], metavar="NAME|FOLDER", help="repeatable")
     add("--item", metavar="ID|FILE", help="what was asked, for samples that do not say")
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
         raise UsageError("--name names what comes on standard input; add `-` to the paths")
     request = Request(
         paths=tuple(options.paths),
-        piped=sys.stdin.buffer.read() if piped else None,
+        piped=_piped() if piped else None,
         name=options.name,
         rubrics=tuple(options.rubric),
         item=options.item,
@@ -57,13 +58,26 @@ def run(options: argparse.Namespace) -> int:
         outcome = grade(request, step)
     for warning in outcome.notes if options.format != "terminal" else ():
         kit.note(warning)
-    _print(outcome, options.format)
+    with kit.unread_allowed():
+        _print(outcome, options.format, stored=not (options.no_store or outcome.store_fault))
+        sys.stdout.flush()
     if outcome.store_fault:
         kit.complain(outcome.store_fault)
     return outcome.code
 
 
-def _print(outcome: Outcome, form: str) -> None:
+def _piped() -> bytes:
+    """Read standard input to its end.
+
+    Raises:
+        UsageError: it is closed.
+    """
+    if sys.stdin is None:  # the shell's <&-
+        raise UsageError("standard input is closed; pipe an artifact in, or name a file")
+    return sys.stdin.buffer.read()
+
+
+def _print(outcome: Outcome, form: str, *, stored: bool) -> None:
     rows, ladder, run_row = outcome.rows, outcome.ladder, outcome.run
     if form == "ndjson":
         for line in machine.ndjson(rows):
@@ -77,7 +91,8 @@ def _print(outcome: Outcome, form: str) -> None:
     elif form == "markdown":
         kit.say(markdown.markdown(rows, ladder, run_row, outcome.notes))
     else:
+        about = {**run_row, "stored": stored}
         shown = terminal.terminal(
-            rows, ladder, run_row, outcome.notes, width=kit.width(), colour=kit.colour()
+            rows, ladder, about, outcome.notes, width=kit.width(), colour=kit.colour()
         )
         kit.say(shown)

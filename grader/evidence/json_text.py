@@ -37,6 +37,7 @@ class Flaw(StrEnum):
     UNFINISHED = "unfinished"
     NOT_FINITE = "not-finite"
     TOO_DEEP = "too-deep"
+    ENCODING = "encoding"
     SYNTAX = "syntax"
 
 
@@ -91,6 +92,8 @@ class JsonText:
         error = _error(file, reading)
         if error is None:
             return cls(text, text, None, tuple(reading.duplicates))
+        if error.flaw is Flaw.ENCODING:
+            return cls(text, text, error, tuple(reading.duplicates))
         inner = _inner(text) if error.flaw in (Flaw.SYNTAX, Flaw.UNFINISHED) else None
         if inner is None:
             return cls(text, None, error)
@@ -162,6 +165,9 @@ def _error(file: SourceText, reading: _Reading) -> JsonError | None:
         unfinished = error.pos >= len(text.rstrip(_SPACE)) or error.msg.startswith("Unterminated")
         flaw = Flaw.UNFINISHED if unfinished else Flaw.SYNTAX
         return JsonError(flaw, file.place(error.pos), _in_words(error.msg))
+    if file.damage is not None:
+        reason = f"byte {file.damage + 1} is wrong"
+        return JsonError(Flaw.ENCODING, file.place(max(0, file.text.find("\ufffd"))), reason)
     return None
 
 

@@ -77,20 +77,27 @@ class Syntax:
 
     @property
     def unfinished(self) -> Node | None:
-        """The last bracket or quote that is open at the end, in code that does not parse."""
+        """The last bracket or quote that is open at the end, in code that does not parse.
+
+        None where a mistake on an earlier line, behind the bracket, may be why it is open.
+        """
         if not self.root.has_error:
             return None
+        last = self.data.rstrip().count(b"\n")
         opened: list[Node] = []
+        mistaken = -1
         todo = [self.root]
         while todo:
             node = todo.pop()
+            if (node.is_error or node.is_missing) and node.end_point.row < last:
+                mistaken = node.start_byte
             if node.child_count:
                 todo += reversed(node.children)
             elif node.type in _BRACKETS and not node.is_missing:
                 opened.append(node)
             elif opened and node.type == _BRACKETS.get(opened[-1].type) and not node.is_missing:
                 opened.pop()
-        return opened[-1] if opened else None
+        return opened[-1] if opened and opened[-1].start_byte > mistaken else None
 
     def code(self, node: Node) -> str:
         """The text of a node."""

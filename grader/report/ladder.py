@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grader.report.wording import visible
-from grader.rows import LadderRow
+from grader.rows import LadderRow, SampleRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,25 @@ def ladders(rows: Iterable[LadderRow]) -> tuple[Ladder, ...]:
         Ladder(visible(model), visible(task), illustration, _rungs(there))
         for (illustration, model, task), there in sorted(groups.items(), key=lambda one: one[0])
     )
+
+
+def told(rows: Iterable[SampleRow], ladder: Iterable[LadderRow]) -> list[SampleRow]:
+    """Put samples in the order of a story: by rubric, by model, from the most bits to the fewest.
+
+    What is on no rung comes after what is, by path.
+    """
+    heights: dict[tuple[str | None, str | None], float] = {}
+    for rung in ladder:
+        key = rung["model"], rung["quant"]
+        heights[key] = max(heights.get(key, 0.0), rung["bits"] or 0.0)
+
+    def place(row: SampleRow) -> tuple[str, bool, str, float, str, str]:
+        known = row["model"] is not None or row["quant"] is not None
+        bits = heights.get((row["model"], row["quant"]), 0.0)
+        rung = row["model"] or "", -bits, row["quant"] or ""
+        return row["rubric"], not known, *rung, row["path"]
+
+    return sorted(rows, key=place)
 
 
 def _rungs(rows: list[LadderRow]) -> tuple[Rung, ...]:

@@ -1,4 +1,7 @@
-"""The ladder in a terminal: a bar of the score, tiers counted, the step from rung to rung."""
+"""The ladder in a terminal: a bar of the score, tiers counted, the step from rung to rung.
+
+A bar is as long as the score and has the colour of the tier that most samples reach.
+"""
 
 from collections.abc import Iterable
 
@@ -55,13 +58,19 @@ def _step(rung: Rung, steepest: float | None) -> Text:
 
 
 def _bars(rungs: Iterable[Rung], cells: int) -> Column:
-    return Column("", tuple(_bar(one.row["mean_score"], cells) for one in rungs), 2, right=False)
+    drawn = (_bar(one.row["mean_score"], cells, _usual(one)) for one in rungs)
+    return Column("", tuple(drawn), 2, right=False)
 
 
-def _bar(mean: float | None, cells: int) -> Text:
+def _usual(rung: Rung) -> str:
+    """The tier of most samples; of equals the worse."""
+    return max(reversed(TIERS), key=lambda tier: rung.counts[TIERS.index(tier)])
+
+
+def _bar(mean: float | None, cells: int, tier: str) -> Text:
     """Draw a share as a line in steps of half a cell on a dotted ground."""
     if mean is None or cells < 4:
         return Text("")
     halves = int(mean * cells * 2)
     line = "━" * (halves // 2) + "╸" * (halves % 2)
-    return Text.assemble((line, "bright_blue"), ("┈" * (cells - len(line)), "dim"))
+    return Text.assemble((line, COLOURS[tier]), ("┈" * (cells - len(line)), "dim"))

@@ -17,6 +17,7 @@ from grader.report.digest import (
     sort_of,
     tally,
 )
+from grader.report.ladder import told
 from grader.report.ladder_table import ladder_table
 from grader.report.layout import Page, crop_end, crop_path, pad, widest
 from grader.report.palette import COLOURS, MARKS, tier_label
@@ -24,6 +25,8 @@ from grader.report.wording import CAUSES, SIGNS, context, count, interval, place
 from grader.rows import LadderRow, SampleRow, VerdictRow
 
 NEXT = 'Next: grade show PATH for every finding · grade sql "FROM check_rate" for all'
+
+UNOPENED = "static: no page was opened in a browser, so none can be called functional"
 
 _GATE_TEXTS = 4
 """Findings of a failed gate that are told, where they differ."""
@@ -43,38 +46,46 @@ def terminal(
     colour: bool = False,
     worst: int = 3,
 ) -> str:
-    """Write the whole report.
+    """Write the whole report: rubric by rubric, in each the models, in each down the ladder.
 
     Args:
-        rows: samples, sorted by path and rubric.
+        rows: samples, in any order.
         ladder: rungs, in any order.
-        run: what is known of the run.
+        run: what is known of the run; ``stored`` is False where no database can be asked.
         notes: warnings.
         width: terminal cells; no line is longer; 40 to 140 are used.
         colour: whether to write ANSI colours. Nothing is told by colour alone.
         worst: failed checks to list of every sample.
     """
-    page = Page(width)
+    page, rungs, static = Page(width), tuple(ladder), bool(run.get("static"))
+    ordered = told(rows, rungs)
     page.line(("bitgrade", "bold"), (_about(rows, run), "dim"))
     page.space()
-    listed = [tuple(_Fault.of(one) for one in failures(row)[:worst]) for row in rows]
+    listed = [tuple(_Fault.of(one) for one in failures(row)[:worst]) for row in ordered]
     edge = max((fault.size for faults in listed for fault in faults), default=page.width)
     columns = _Columns.fitting(rows, page.width, edge)
-    for row, faults in zip(rows, listed, strict=True):
-        _sample(page, columns, row, faults, static=bool(run.get("static")))
-    ladder_table(page, ladder)
+    rubric = ordered[0]["rubric"] if len({row["rubric"] for row in rows}) == 1 else None
+    for row, faults in zip(ordered, listed, strict=True):
+        if row["rubric"] != rubric:
+            rubric = row["rubric"]
+            page.heading(Text(visible(rubric), "bold"))
+        _sample(page, columns, row, faults, static=static)
+    ladder_table(page, rungs)
     page.space()
     for note in notes:
         page.paragraph(Text("! ", "bold yellow"), visible(note))
+    if static and any(row["partial"] and row["tier"] == "unknown" for row in rows):
+        page.paragraph(Text("? ", "bold yellow"), UNOPENED)
     page.space()
     page.line(_totals(rows, page.width))
-    page.paragraph(Text(), NEXT, style="dim")
+    if run.get("stored", True):
+        page.paragraph(Text(), NEXT, style="dim")
     return page.render(colour=colour)
 
 
 def _about(rows: Sequence[SampleRow], run: Mapping[str, Any]) -> str:
-    rubrics = sorted({visible(row["rubric"]) for row in rows})
-    return "".join(f" · {one}" for one in (*context(run), *rubrics))
+    rubrics = {visible(row["rubric"]) for row in rows}
+    return "".join(f" · {one}" for one in (*context(run), *(rubrics if len(rubrics) == 1 else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +97,28 @@ class _Columns:
 
     score: int
     quant: int
-    rubric: int
     path: int
     edge: int
 
     @classmethod
     def fitting(cls, rows: Sequence[SampleRow], width: int, edge: int) -> "_Columns":
-        """Give the path enough room first: the rubric goes, then the quant."""
+        """Give the path enough room, if need be that of the quant."""
         figures = widest(interval(row) for row in rows)
         quant = min(widest(visible(row["quant"] or "") for row in rows), _LONGEST_QUANT)
-        several = len({row["rubric"] for row in rows}) > 1
-        rubric = widest(visible(row["rubric"]) for row in rows) if several else 0
         left = width - len("★ professional") - 2 - figures - 2
-        for columns in ((quant, rubric), (quant, 0), (0, 0)):
-            path = left - sum(one + 2 for one in columns if one)
-            if path >= _SHORTEST_PATH:
-                return cls(figures, *columns, path, edge)
-        return cls(figures, 0, 0, left, edge)
+        path = left - (quant + 2 if quant else 0)
+        if path >= _SHORTEST_PATH:
+            return cls(figures, quant, path, edge)
+        return cls(figures, 0, left, edge)
 
     def cells(self, row: SampleRow) -> list[Text]:
         """Write a sample's headline."""
         tier = tier_label(row["tier"])
         tier.pad_right(len("★ professional") - tier.cell_len + 2)
         cells = [tier, Text(pad(interval(row), self.score) + "  ", "bold")]
-        for size, text in ((self.quant, row["quant"] or "—"), (self.rubric, row["rubric"])):
-            if size:
-                cells.append(Text(pad(crop_end(visible(text), size), size) + "  "))
+        if self.quant:
+            quant = crop_end(visible(row["quant"] or "—"), self.quant)
+            cells.append(Text(pad(quant, self.quant) + "  "))
         return [*cells, Text(crop_path(visible(row["path"]), self.path))]
 
 

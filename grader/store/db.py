@@ -14,7 +14,7 @@ from typing import Any
 import duckdb
 
 from grader.store.errors import StoreError
-from grader.store.explain import explained
+from grader.store.explain import explained, failed
 
 Store = duckdb.DuckDBPyConnection
 """An open store, from :func:`open_store` or :func:`memory_store`."""
@@ -123,7 +123,7 @@ def query(db: Store, sql: str, values: Sequence[object] = ()) -> Table:
             if one.type.name not in _READING:
                 raise StoreError(
                     f"this SQL would change something ({one.type.name}), and a store is only "
-                    "read here: work on a copy of the file, or use grade export"
+                    "read here: work on a copy of the file"
                 )
         cursor = db.execute(sql, list(values)) if values else db.execute(sql)
         columns = tuple(str(one[0]) for one in cursor.description or ())
@@ -143,7 +143,7 @@ def transaction(db: Store, doing: str) -> Iterator[None]:
         with suppress(duckdb.Error):  # a fatal error has already ended the transaction
             db.execute("rollback")
         if isinstance(error, duckdb.Error):
-            raise StoreError(f"{doing}: {error}") from error
+            raise failed(error, doing) from error
         raise
 
 

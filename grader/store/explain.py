@@ -37,5 +37,12 @@ def explained(error: duckdb.Error, path: Path) -> StoreError:
     return StoreError(f"{path} {text}")
 
 
+def failed(error: duckdb.Error, doing: str) -> StoreError:
+    """Say why DuckDB gave up what it was doing; a full disk in plain words."""
+    if "No space" in str(error):
+        return StoreError(f"{doing}: the disk is full")
+    return StoreError(f"{doing}: {error}")
+
+
 def _first_line(said: str) -> str:
     return said.partition("\n")[0]

@@ -68,6 +68,7 @@ def test_standard_input_is_one_artifact(grade: Grade) -> None:
         (["x.json", "--name", "y.json"], "--name names what comes on standard input"),
         (["x.json", "--rubric", "./empty"], "no rubric.toml here"),
         (["x.json", "--item", "nothing"], "has no item 'nothing'"),
+        (["x.json", "--db", "gone/x.duckdb"], "--db gone/x.duckdb: there is no folder gone"),
     ],
 )
 def test_wrong_use_is_said_clearly_with_code_2(
@@ -118,13 +119,33 @@ def test_formats_carry_data_only(grade: Grade) -> None:
 
 
 @pytest.mark.usefixtures("outputs")
-def test_a_reader_that_goes_away_is_no_error(home: Path) -> None:
+@pytest.mark.parametrize("redirection", ["", "2>&1"])
+def test_a_reader_that_goes_away_changes_no_verdict(home: Path, redirection: str) -> None:
+    Path("x.duckdb").write_text("no database")
+    command = f"{sys.executable} -m grader out --db x.duckdb {redirection} | true"
     done = subprocess.run(
-        f"{sys.executable} -m grader out --format ndjson | head -c 10",
-        shell=True, cwd=home, capture_output=True, text=True, timeout=120, check=False,
+        ["bash", "-c", f"{command}; echo ${{PIPESTATUS[0]}}"],
+        cwd=home, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert "Traceback" not in done.stderr
     assert "Exception" not in done.stderr
+    assert done.stdout == "3\n"
+
+
+def test_standard_input_that_is_closed_is_said(home: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m grader - <&-"],
+        cwd=home, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("grade: standard input is closed")
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.html", "x.json"])
+def test_an_empty_answer_is_broken(grade: Grade, name: str) -> None:
+    Path(name).touch()
+    done = grade(name, "--static", "--format", "ndjson")
+    assert (json.loads(done.out)["tier"], done.code) == ("broken", 1)
 
 
 def test_control_characters_are_escaped_in_every_format(grade: Grade) -> None:

@@ -95,7 +95,7 @@ def test_a_locked_store_prints_then_the_next_run_loads_what_was_left(
     assert (done.code, len(done.out.splitlines())) == (3, 2)
     assert str(os.getpid()) in done.err
     later = grade("out/Q8_0")
-    assert "2 rows that an interrupted run had finished" in later.out
+    assert "2 rows that an earlier run had left" in later.out
     assert "3" in grade("sql", "select count(*) from artifact_score").out
 
 

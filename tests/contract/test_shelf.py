@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,62 @@ def test_the_same_answer_in_two_folders_is_skipped_with_a_warning(home: Path) ->
     assert shelf.warnings == ("out/b: the same answer as out/a; skipped",)
 
 
+def bare(folder: str, text: str, **more: object) -> None:
+    put(f"{folder}/index.html", text=text)
+    manifest = {"schema": 1, "entry": "index.html", **more}
+    Path(folder, "manifest.json").write_text(json.dumps(manifest))
+
+
+def test_manifests_that_name_neither_question_nor_answerer_tell_folders_apart(home: Path) -> None:
+    bare("out/a", "<p>x")
+    bare("out/b", "<p>x", rubric="web_page")
+    assert [one.path for one in find_samples(["out"], CHOICE).samples] == ["out/a", "out/b"]
+
+
+def test_another_answer_under_the_same_name_is_not_called_the_same(home: Path) -> None:
+    bare("out/a", "<p>x", item="hello")
+    bare("out/b", "<p>y", item="hello")
+    shelf = find_samples(["out"], CHOICE)
+    assert [one.path for one in shelf.samples] == ["out/a"]
+    assert "out/b: its manifest says the same" in shelf.warnings[0]
+    assert "another answer" in shelf.warnings[0]
+
+
+def test_a_manifest_names_the_item_without_an_item_file(home: Path) -> None:
+    bare("out/a", "<p>x", item="hello", level=2, repeat=4)
+    one = only("out")
+    assert (one.asked, one.level, one.repeat, one.item) == ("hello", 2, 4, None)
+
+
+APP = {"name": "Tetris", "short_name": "T", "start_url": "./index.html", "icons": []}
+
+
+@pytest.mark.parametrize(
+    "foreign", [APP, {"manifest_version": 3, "name": "x"}, {"main.js": {}}, []]
+)
+def test_the_manifest_of_a_web_app_is_part_of_the_answer(home: Path, foreign: object) -> None:
+    put("out/app/index.html", text="<link rel=manifest href=manifest.json><p>x")
+    Path("out/app/manifest.json").write_text(json.dumps(foreign))
+    one = only("out")
+    assert (one.path, one.asked) == ("out/app", None)
+    assert one.where.files == ("index.html", "manifest.json")
+
+
+def test_a_folder_of_answers_may_hold_a_foreign_manifest(home: Path) -> None:
+    put("out/a.html", "out/b.html")
+    Path("out/manifest.json").write_text(json.dumps(APP))
+    assert list(found("out")) == ["out/a.html", "out/b.html"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_pipes_with_names_are_not_waited_for(home: Path) -> None:
+    put("out/a.html")
+    os.mkfifo("out/b.html")
+    assert list(found("out")) == ["out/a.html"]
+    with pytest.raises(UsageError, match="no file and no folder"):
+        find_samples(["out/b.html"], CHOICE)
+
+
 def test_collections_tell_answers_apart(home: Path) -> None:
     sample("one/s")
     sample("two/s")
@@ -206,6 +263,7 @@ def test_collections_tell_answers_apart(home: Path) -> None:
         ({"origin": {"modle": "x"}}, "origin has no 'modle'"),
         ({"origin": {"bits": "four"}}, "origin.bits wants float"),
         ({"repeat": -1}, "repeat must be"),
+        ({"illustration": "yes"}, "illustration is true or false"),
     ],
 )
 def test_a_broken_manifest_names_file_and_key(

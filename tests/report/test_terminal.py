@@ -111,8 +111,46 @@ def test_what_was_not_opened_is_said_once() -> None:
 def test_columns_that_say_nothing_are_left_out() -> None:
     loose = sample("page.html", "functional", 0.9, rubric="web_page")
     assert "✓ functional    0.90  page.html" in lines_of(loose)
-    both = lines_of(loose, {**loose, "rubric": "tetris"})
-    assert "✓ functional    0.90  web_page  page.html" in both
+    assert not any("──" in line for line in lines_of(loose))
+
+
+def test_several_rubrics_are_told_one_after_another() -> None:
+    row = sample("page.html", "functional", 0.9, rubric="web_page")
+    lines = lines_of(row, {**row, "rubric": "tetris"})
+    heads = [line.split(" ")[0] for line in lines if "──" in line]
+    assert heads == ["tetris", "web_page"]
+    assert lines[0].endswith("V8 14.1")
+
+
+def test_samples_stand_in_the_order_of_the_ladder() -> None:
+    rungs = (
+        rung("Q8_0", 8.5, 0.9, (1, 0, 0, 0)),
+        rung("TQ1_0", 1.7, 0.9, (0, 0, 1, 0)),
+        rung("Q2_K", 3.0, 0.9, (0, 0, 1, 0)),
+    )
+    rows = [
+        {**sample(f"{quant}.html", "broken", 0.9), "model": "demo-8b", "quant": quant}
+        for quant in ("Q2_K", "Q8_0", "TQ1_0")
+    ]
+    loose = {**sample("a.html", "broken", 0.9), "model": None, "quant": None}
+    lines = terminal([loose, *rows], rungs, RUN).splitlines()  # type: ignore[list-item]
+    assert re.findall(r"(\w+)\.html", "\n".join(lines)) == ["Q8_0", "Q2_K", "TQ1_0", "a"]
+
+
+def test_only_a_store_can_be_asked_for_more() -> None:
+    assert "grade show" not in terminal(ROWS, (), {**RUN, "stored": False})
+
+
+def test_a_static_run_says_why_tiers_are_unknown() -> None:
+    row = sample("a", "unknown", 1.0, partial=True)
+    assert "none can be called functional" in terminal([row], (), {**RUN, "static": True})
+    assert "none can be called functional" not in terminal([row], (), RUN)
+
+
+def test_a_bar_has_the_colour_of_the_usual_tier() -> None:
+    ladder = (rung("a", 8, 1.0, (3, 1, 1, 0)), rung("b", 4, 1.0, (1, 0, 1, 0)))
+    text = terminal((), ladder, RUN, colour=True)
+    assert re.findall(r"\x1b\[(\d+)m━", text) == ["32", "31"]
 
 
 def test_the_ladder_goes_down_in_bits_with_plain_numbers() -> None:

@@ -7,6 +7,7 @@ bracket stop it, even where a person would know what was meant.
 
 from grader.check import bad, check, good
 from grader.evidence.json_text import Flaw, JsonText
+from grader.evidence.source import source_text
 from grader.finding import Message
 from grader.verdict import Verdict, all_or_nothing
 
@@ -16,6 +17,7 @@ SURROUNDED = Message("surrounded", "the JSON stands between other words")
 UNFINISHED = Message("unfinished", "the JSON stops before its end: {reason}")
 NOT_FINITE = Message("not-finite", "{reason}")
 TOO_DEEP = Message("too-deep", "{reason}, which the usual readers refuse")
+ENCODING = Message("encoding", "the answer is no UTF-8, which JSON is: {reason}")
 SYNTAX = Message("syntax", "this is no JSON: {reason}")
 
 _MESSAGES = {
@@ -25,6 +27,7 @@ _MESSAGES = {
     Flaw.UNFINISHED: UNFINISHED,
     Flaw.NOT_FINITE: NOT_FINITE,
     Flaw.TOO_DEEP: TOO_DEEP,
+    Flaw.ENCODING: ENCODING,
     Flaw.SYNTAX: SYNTAX,
 }
 
@@ -54,6 +57,10 @@ EXAMPLES = (
     bad('{"a": "cut of', earns=(UNFINISHED.on(1, 7),)),
     bad('{\n  "a": NaN\n}', earns=(NOT_FINITE.on(2, 8),)),
     bad("[" * 600 + "]" * 600, earns=(TOO_DEEP.on(1, 501),)),
+    bad(
+        JsonText.read(source_text("answer.json", b'{\n  "name": "Jos\xe9"}')),
+        earns=(ENCODING.on(2, 15),),
+    ),
     bad('{"a": 1,}', earns=(SYNTAX.on(1, 9),)),
     bad("{'a': 1}", earns=(SYNTAX.on(1, 2),)),
     bad('{"a": 1} // a remark', earns=(SURROUNDED,)),

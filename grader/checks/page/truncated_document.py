@@ -66,6 +66,10 @@ EXAMPLES = (
     good("<!DOCTYPE html><body><div>A forgotten end tag</body></html>"),
     good("<p>1 < 2 & <3"),
     good({"index.html": "<script src=a.js></script>", "a.js": "f({a: [1]});"}),
+    good(
+        {"index.html": "<script src=a.js></script>", "a.js": "let a = [\n[1], [2 oh];\nf();\n"},
+        note="a bracket that a mistake leaves open",
+    ),
     bad("<!DOCTYPE html>\n<body><div class", earns=(INSIDE.on(2, 7),)),
     bad("<p>Hi</p></di", earns=(INSIDE.on(1, 10),)),
     bad('<p>Hi</p>\n<a href="x>y</a>', earns=(INSIDE.on(2, 1),)),

@@ -6,11 +6,10 @@ stutters. ``requestAnimationFrame`` comes once for each frame. A slow timer that
 things on (gravity, a clock) is fine, and so is an effect that ends itself.
 """
 
-from collections.abc import Iterator
-
 from grader.check import bad, check, good
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call
+from grader.evidence.program_timers import fast_timers, is_chosen, reached_by
 from grader.finding import Message
 from grader.verdict import Verdict, not_applicable, share
 
@@ -21,20 +20,19 @@ _CANVAS |= {"fill", "clearRect", "drawArrays", "drawElements", "strokeText"}
 _MOVING = frozenset({"left", "top", "right", "bottom", "transform", "translate", "cssText"})
 _MOVING |= {"background", "backgroundColor", "opacity", "width", "height"}
 _REPLACING = frozenset({"innerHTML", "className"})
-_CHOICES = frozenset({"if_statement", "ternary_expression", "binary_expression"})
 
 
 @check(kind="craft")
 def interval_loop(program: Program, *, longest_ms: float = 50.0) -> Verdict:
     """Follow the callbacks of fast timers, and of frames, to whatever draws."""
-    drawing = {one.function for one in program.calls if one.name in _CANVAS and one.receiver}
+    drawing = {one.function for one in program.calls if _draws(one)}
     moving = {one.function for one in program.property_writes if _shows(one.name, one.target)}
     moving |= {one.function for one in program.calls if one.receiver.endswith("classList")}
     moving |= drawing
     frames = [one for one in program.calls if one.name == "requestAnimationFrame"]
-    if any(_reach(program, one) & (moving) for one in frames):
+    if any(reached_by(program, one) & (moving) for one in frames):
         return share(1, ())
-    timers = list(_fast_timers(program, longest_ms))
+    timers = list(fast_timers(program, longest_ms))
     if not timers:
         return not_applicable("nothing runs in a fast timer")
     ending = {one.function for one in program.calls if one.name == "clearInterval"}
@@ -42,43 +40,20 @@ def interval_loop(program: Program, *, longest_ms: float = 50.0) -> Verdict:
     for call, delay in timers:
         own = program.named(call.script, call.arguments[0])
         reached = program.reach(own)
-        if reached & drawing or (reached & moving and not (own & ending or _is_chosen(call))):
+        if reached & drawing or (reached & moving and not (own & ending or is_chosen(call))):
             said = {"timer": call.name, "delay": f"{delay:.3g}"}
             found.append(DRAWN_BY_TIMER.at(program.place(call), **said))
     return share(len(timers), found)
 
 
+def _draws(call: Call) -> bool:
+    """Whether a call draws on a canvas; ``fill`` with a value fills an array."""
+    filled = call.name == "fill" and call.arguments
+    return call.name in _CANVAS and bool(call.receiver) and not filled
+
+
 def _shows(name: str, target: str) -> bool:
     return name in _REPLACING or (name in _MOVING and target.endswith("style"))
-
-
-def _is_chosen(call: Call) -> bool:
-    """Whether a timeout is set again on a condition only, as by an effect that ends."""
-    node = call.node.parent if call.name == "setTimeout" else None
-    while node is not None and "function" not in node.type:
-        if node.type in _CHOICES:
-            return True
-        node = node.parent
-    return False
-
-
-def _fast_timers(program: Program, longest: float) -> Iterator[tuple[Call, float]]:
-    """Intervals, and timeouts that set themselves again, with a delay that is known."""
-    for call in program.calls:
-        if call.name not in ("setInterval", "setTimeout") or not call.arguments:
-            continue
-        if call.name == "setTimeout" and call.function not in _reach(program, call):
-            continue
-        given = call.arguments[1:2]
-        delay = program.number(call.script, given[0]) if given else 0.0
-        if delay is not None and delay <= longest:
-            yield call, delay
-
-
-def _reach(program: Program, call: Call) -> frozenset[int]:
-    if not call.arguments:
-        return frozenset()
-    return program.reach(program.named(call.script, call.arguments[0]))
 
 
 _DRAW = "function draw() { ctx.clearRect(0, 0, 9, 9); ctx.fillRect(x, y, 1, 1); }"
@@ -97,7 +72,12 @@ EXAMPLES = (
         " if (++n > 9) clearInterval(timer); }, 16);</script>",
         note="an effect that ends itself",
     ),
-    good("<script>setInterval(() => { clock.textContent = now(); }, 50);</script>"),
+    good(
+        f"<script>{_DRAW} function land() {{ if (full()) setTimeout(() => {{ next(); }}, 10); }}\n"
+        "function next() { begin(); } function begin() { draw(); land(); }</script>",
+        note="a pause after an event",
+    ),
+    good("<script>setInterval(() => { clock.textContent = now(); row.fill(0); }, 50);</script>"),
     bad(
         f"<script>{_DRAW}\nfunction step() {{ y += 1; draw(); }}\n"
         "const FPS = 60;\nsetInterval(step, 1000 / FPS);</script>",
