@@ -72,7 +72,8 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
                 keys = {due: _key(due, digests, browser, request) for due in plan.dues}
                 taken = _take_over(request.db, keys, memory, journal.run_id, notes)
         try:
-            _run(request, plan, (due for due in plan.dues if due not in taken), journal, step)
+            dues = (due for due in plan.dues if due not in taken)
+            notes += _run(request, plan, dues, journal, step)
         except KeyboardInterrupt as stop:
             raise Stopped(_kept(journal)) from stop
         journal.describe(finished=now())
@@ -93,12 +94,19 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
 _TOLD = ("run_id", "started", "finished", "grader_version", "browser", "engine", "static")
 
 
-def _run(request: Request, plan: Plan, dues: Iterable[Due], journal: Journal, step: Step) -> None:
-    """Judge what is due in workers and write every row down as it is finished."""
+def _run(
+    request: Request, plan: Plan, dues: Iterable[Due], journal: Journal, step: Step
+) -> list[str]:
+    """Judge what is due in workers and write every row down as it is finished.
+
+    Returns notes for the user.
+    """
     jobs = jobs_of(plan, dues)
+    notes: dict[str, None] = {}
     if not jobs:
-        return
-    setup = Setup(tuple(plan.bound), plan.folders, request.static)
+        return []
+    folders = (request.record, request.replay)
+    setup = Setup(tuple(plan.bound), plan.folders, request.static, *folders)
     pool = Pool(setup, min(request.workers, len(jobs)))
     step(0, len(jobs))
     for count, done in enumerate(pool.run(tuple(jobs)), 1):
@@ -111,7 +119,9 @@ def _run(request: Request, plan: Plan, dues: Iterable[Due], journal: Journal, st
             for due in questions[question]:
                 rubric = plan.bound[due.rubric].rubric
                 journal.append(sample_row(journal.run_id, due.sample, graded, rubric))
+        notes |= dict.fromkeys(done.notes)
         step(count, len(jobs))
+    return sorted(notes)
 
 
 def _graded(done: Done, plan: Plan) -> tuple[Graded, ...]:

@@ -8,6 +8,7 @@ from grader.audit import audit, judged_by, needs_of
 from grader.binding import Bound, House
 from grader.errors import ContractError
 from grader.finding import Observation
+from grader.gather.records import Records
 from grader.gather.resolve import Gathering
 from grader.gather.tools import Toolbox
 from grader.item import Item, Reply
@@ -31,8 +32,9 @@ async def judge_artifact(
     bound: Mapping[str, Bound],
     house: House,
     toolbox: Toolbox,
+    records: Records | None = None,
 ) -> tuple[Graded, ...]:
-    """Answer every question about one artifact, looking at it once."""
+    """Answer every question about one artifact, looking at it once, or not at all."""
     shared: dict[object, object] = {}
     known: dict[object, Verdict] = {}
     graded = []
@@ -41,7 +43,7 @@ async def judge_artifact(
         given: dict[type, object] = {Artifact: artifact}
         given |= {Item: question.item} if question.item else {}
         given |= {Reply: question.reply} if question.reply else {}
-        gathering = Gathering(house.plan, toolbox, given, dict(one.settings), shared)
+        gathering = Gathering(house.plan, toolbox, given, dict(one.settings), shared, records)
         graded.append(await _grade(one, gathering, artifact, known))
     return tuple(graded)
 

@@ -1,6 +1,7 @@
 """Plan a run: which samples, by which rubrics, and which artifacts are looked at once for all."""
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,10 @@ from grader.workers import Job
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asked for. ``rubrics`` are names or folders; no ``db``, no store."""
+    """What the user asked for. ``rubrics`` are names or folders; no ``db``, no store.
+
+    ``record`` and ``replay`` are folders in which observations are kept and looked up.
+    """
 
     paths: tuple[str, ...]
     rubrics: tuple[str, ...] = ()
@@ -28,6 +32,8 @@ class Request:
     resume: bool = False
     name: str | None = None
     piped: bytes | None = None
+    record: Path | None = None
+    replay: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,7 @@ def plan_run(request: Request) -> Plan:
     """
     if request.db is not None and not request.db.absolute().parent.is_dir():
         raise UsageError(f"--db {request.db}: there is no folder {request.db.parent}")
+    _folders(request)
     named = House.naming(request.rubrics)
     house = named.house
     choice = Choice({one.id: one.medium for one in house.registry.rubrics.values()}, named.ids)
@@ -71,6 +78,18 @@ def plan_run(request: Request) -> Plan:
         fitting = tuple(_asked(due, request.item, house) for due in fitting)
     notes += tuple(_unfit(due, bound) for due in dues if not _fits(due, bound))
     return Plan(house, bound, fitting, named.folders, notes)
+
+
+def _folders(request: Request) -> None:
+    if request.replay is not None and not request.replay.is_dir():
+        raise UsageError(f"--replay {request.replay}: no such folder; make one with --record")
+    if request.record is not None:
+        try:
+            request.record.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UsageError(f"--record {request.record}: {error.strerror}") from error
+        if not os.access(request.record, os.W_OK):
+            raise UsageError(f"--record {request.record}: nothing can be written there")
 
 
 def jobs_of(plan: Plan, dues: Iterable[Due]) -> dict[Job, dict[Question, list[Due]]]:

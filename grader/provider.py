@@ -99,7 +99,12 @@ class Provider:
     @property
     def impure(self) -> bool:
         """Whether it looks at the world itself, through a tool that it asks for."""
-        return any(issubclass(need.kind, Tool) for need in self.needs)
+        return bool(self.tools)
+
+    @property
+    def tools(self) -> tuple[type[Tool], ...]:
+        """The tools that it asks for."""
+        return tuple(need.kind for need in self.needs if issubclass(need.kind, Tool))
 
     @property
     def waits(self) -> bool:

@@ -14,11 +14,13 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 
 from grader.binding import Bound, House
+from grader.gather.records import Records
 from grader.gather.tools import Toolbox
 from grader.judging import Question, judge_artifact
 from grader.run import Graded, Where
@@ -35,6 +37,8 @@ class Setup:
     rubrics: tuple[str, ...]
     folders: tuple[str, ...]
     static: bool
+    record: Path | None = None
+    replay: Path | None = None
     deadline: float = 300.0
 
 
@@ -56,6 +60,7 @@ class Done:
     graded: tuple[Graded, ...] = ()
     tools: tuple[tuple[str, str], ...] = ()
     fault: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass
@@ -176,19 +181,23 @@ async def _serve(pipe: Connection, setup: Setup) -> None:
     threading.Thread(target=_listen, args=(pipe, loop, inbox), daemon=True).start()
     try:
         while (job := await inbox.get()) is not None:
-            pipe.send(await _judge(job, bound, house, toolbox))
+            records = Records(setup.record, setup.replay)
+            done = await _judge(job, bound, house, toolbox, records)
+            pipe.send(replace(done, notes=tuple(records.notes)))
     finally:
         await toolbox.close()
 
 
-async def _judge(job: Job, bound: dict[str, Bound], house: House, toolbox: Toolbox) -> Done:
+async def _judge(
+    job: Job, bound: dict[str, Bound], house: House, toolbox: Toolbox, records: Records
+) -> Done:
     try:
         artifact = read_artifact(job.where)
     except OSError as error:
         return Done(job, fault=f"{error.filename}: {error.strerror}")
     if artifact.id != job.artifact_id:
         return Done(job, fault="the file changed while it was graded")
-    graded = await judge_artifact(artifact, job.questions, bound, house, toolbox)
+    graded = await judge_artifact(artifact, job.questions, bound, house, toolbox, records)
     return Done(job, graded, tuple(toolbox.versions().items()))
 
 

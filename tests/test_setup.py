@@ -143,8 +143,8 @@ def test_the_superuser_gets_the_missing_venv(
 def test_a_broken_artifact_is_a_result_and_trouble_is_not(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], code: int, told: int
 ) -> None:
-    grade = script(tmp_path / "grade", f'[ "$1" = report ] && : > "$5" && exit 0; exit {code}')
-    report = tmp_path / "report.md"
+    grade = script(tmp_path / "grade", f'[ "$1" = report ] && : > "$3" && exit 0; exit {code}')
+    report = tmp_path / "report.html"
     assert grade_shelf(str(grade), report) == told
     assert f"Exit code {code} of grade: " in capfd.readouterr().err
     assert report.exists() == (code != 2)
@@ -152,7 +152,7 @@ def test_a_broken_artifact_is_a_result_and_trouble_is_not(
 
 def test_a_report_that_cannot_be_written_is_trouble(tmp_path: Path) -> None:
     grade = script(tmp_path / "grade", '[ "$1" = report ] && exit 3; exit 1')
-    assert grade_shelf(str(grade), tmp_path / "report.md") == 2
+    assert grade_shelf(str(grade), tmp_path / "report.html") == 2
 
 
 def test_every_target_that_people_call_is_in_the_help() -> None:

@@ -8,7 +8,7 @@ from tools import say
 
 SHELF = "artifacts/"
 STORE = "bitgrade.duckdb"
-REPORT = Path("bitgrade-report.md")
+REPORT = Path("bitgrade-report.html")
 
 MEANING = {
     0: "nothing on the shelf is broken",
@@ -24,7 +24,7 @@ def grade_shelf(grade: str, report: Path = REPORT) -> int:
     """Grade and report with the command ``grade``; 0 where that worked, whatever came out."""
     code = _call(grade, SHELF)
     if code in (0, 1, 3):
-        if _call(grade, "report", "--format", "markdown", "--output", str(report)) != 0:
+        if _call(grade, "report", "--output", str(report)) != 0:
             say("The report could not be written.")
             return max(code, 2)
         say(f"\nWritten: {STORE} and {report.name}")

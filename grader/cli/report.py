@@ -1,40 +1,108 @@
-"""Summarise what lies in the database: every sample by its newest run, then the ladders."""
+"""Write what lies in the database as a report: one HTML file that needs no network.
+
+Every sample by its newest run, the ladders with intervals and the cliff, what broke first, and
+the evidence. `--format markdown` is short enough for a pull request; `--charts DIR` writes the
+charts as SVG and PNG.
+"""
 
 import argparse
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from grader.binding import House
 from grader.cli import kit
-from grader.errors import UsageError
+from grader.decide.evidence import Evidence
+from grader.decide.instrument import ErrorSheet, read_sheet
+from grader.decide.reporting import read_report
+from grader.errors import ContractError, UsageError
+from grader.evidence_store import fetch
 from grader.report import markdown, terminal
 from grader.results import ladder_rows, newest_run, sample_rows
-from grader.store.db import open_store
+from grader.store.db import Store, open_store
 from grader.store.errors import StoreError
+
+NAME = Path("bitgrade-report.html")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of ``report``."""
     add = parser.add_argument
     add("--db", type=Path, default=Path("bitgrade.duckdb"), help="database (bitgrade.duckdb)")
-    add("--format", choices=("terminal", "markdown"), default="terminal")
-    add("-o", "--output", type=Path, metavar="FILE", help="write there instead")
+    add("--format", choices=("html", "terminal", "markdown"), default="html")
+    add("-o", "--output", type=Path, metavar="FILE", help=f"write there ({NAME}); `-` is a pipe")
+    add("--title", default="What the quants can do", help="of the page")
+    add("--charts", type=Path, metavar="DIR", help="write every chart there as SVG and PNG")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the summary."""
+    """Write the report."""
     try:
         with open_store(options.db, read_only=True) as db:
-            rows, ladder, about = sample_rows(db), ladder_rows(db), newest_run(db)
+            if options.format == "html":
+                return _page(db, options)
+            text = _summary(db, options)
     except StoreError as error:
         raise UsageError(str(error)) from error
-    if not rows:
-        raise UsageError(f"{options.db}: nothing is graded in it yet")
-    if options.format == "markdown":
-        text = markdown.markdown(rows, ladder, about)
-    else:
-        colour = kit.colour() and options.output is None
-        text = terminal.terminal(rows, ladder, about, width=kit.width(), colour=colour)
-    if options.output:
-        options.output.write_text(text, "utf-8")
+    if options.output and str(options.output) != "-":
+        _write(options.output, text)
     else:
         kit.say(text)
     return kit.OK
+
+
+def _page(db: Store, options: argparse.Namespace) -> int:
+    from grader.report.page.document import (  # noqa: PLC0415 - only this format draws
+        chart_specs,
+        document,
+    )
+
+    evidence = Evidence(lambda sha256: fetch(options.db, sha256))
+    data = read_report(db, evidence, _sheet_reader(), options.title)
+    if not data.samples:
+        raise UsageError(f"{options.db}: nothing is graded in it yet")
+    text = document(data)
+    if str(options.output) == "-":
+        sys.stdout.write(text)
+    else:
+        target = options.output or NAME
+        _write(target, text)
+        kit.say(str(target))
+    if options.charts:
+        from grader.report.page import charts  # noqa: PLC0415 - as above
+
+        for name, spec in chart_specs(data).items():
+            _write(options.charts / f"{name}.svg", charts.svg(spec, charts.PLAIN))
+            (options.charts / f"{name}.png").write_bytes(charts.png(spec))
+            kit.note(f"{options.charts / name}.svg and .png")
+    return kit.OK
+
+
+def _summary(db: Store, options: argparse.Namespace) -> str:
+    rows, ladder, about = sample_rows(db), ladder_rows(db), newest_run(db)
+    if not rows:
+        raise UsageError(f"{options.db}: nothing is graded in it yet")
+    if options.format == "markdown":
+        return markdown.markdown(rows, ladder, about)
+    colour = kit.colour() and options.output is None
+    return terminal.terminal(rows, ladder, about, width=kit.width(), colour=colour)
+
+
+def _sheet_reader() -> Callable[[str], ErrorSheet | None]:
+    try:
+        rubrics = House.open().registry.rubrics
+    except ContractError:
+        rubrics = {}
+
+    def read(name: str) -> ErrorSheet | None:
+        return read_sheet(rubrics[name].folder, name) if name in rubrics else None
+
+    return read
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error

@@ -33,6 +33,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--item", metavar="ID|FILE", help="what was asked, for samples that do not say")
     add("--static", action="store_true", help="no browser: only what can be read off the source")
     add("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
+    add("--record", type=Path, metavar="DIR", help="keep what the browser and the engine saw")
+    add("--replay", type=Path, metavar="DIR", help="use what was kept there instead of looking")
     add("--resume", action="store_true", help="skip what an earlier run finished")
 
 
@@ -53,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
         workers=options.workers,
         db=None if options.no_store else options.db,
         resume=options.resume,
+        record=options.record,
+        replay=options.replay,
     )
     with progress() as step:
         outcome = grade(request, step)

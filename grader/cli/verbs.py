@@ -11,9 +11,15 @@ DEFAULT = "run"
 
 OWN = {
     "show": "one graded sample: every verdict, with the source lines it is about",
-    "report": "a summary of what lies in the database",
+    "report": "one HTML file of what lies in the database: ladders, cliffs, evidence",
+    "cliff": "where on the ladder of bits quality breaks, and how sure that is",
+    "recommend": "which quant to run for a task in a given memory",
+    "duel": "two models or files, item by item",
+    "order": "which capability falls first as bits shrink",
     "sql": "ask the database",
+    "lexicon": "whether words exist in a language, and why",
     "rubric": "new, list, show, test, load, schema: write and check rubrics",
+    "demo": "a simulated model on seven quants, and its report: see everything in a minute",
     "doctor": "what is installed, which protections are on, what is missing",
 }
 

@@ -9,11 +9,12 @@ at fault is a gap.
 
 import asyncio
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from grader.artifact import Artifact
 from grader.errors import ContractError
+from grader.gather.records import Asked, Records
 from grader.gather.tools import Toolbox
 from grader.item import Item, Reply
 from grader.missing import Cause, Missing
@@ -113,12 +114,14 @@ class Gathering:
         given: Mapping[type, object],
         settings: Mapping[type[Settings], Settings] | None = None,
         shared: dict[object, object] | None = None,
+        records: Records | None = None,
     ) -> None:
         self._plan = plan
         self._toolbox = toolbox
         self._given = given
         self._settings = settings or {}
         self._asked = {} if shared is None else shared
+        self._records = records or Records()
         self.timings: list[Timing] = []
 
     async def get(self, kind: type) -> object:
@@ -173,6 +176,9 @@ class Gathering:
     async def _made_later(self, kind: type) -> object:
         maker = self._plan.makers[kind]
         try:
+            recorded = self._recorded(maker)
+            if recorded is not None:
+                return recorded
             for need in maker.needs:  # all of them are under way before the first is waited for
                 if not issubclass(need.kind, Settings | Tool):
                     self._ask(need.kind)
@@ -184,9 +190,38 @@ class Gathering:
             made = maker.make(*given)
             made = await made if asyncio.iscoroutine(made) else made
             self._note(maker, start)
-            return _fitting(maker, made)
+            return self._kept(maker, _fitting(maker, made))
         except Exception as error:  # noqa: BLE001 - one provider must not sink the run
             return _raised(maker, error)
+
+    def _recorded(self, maker: Provider) -> object | None:
+        """What was recorded of a provider that asks for tools; then no tool is started."""
+        asked = self._question(maker)
+        return self._records.find(asked) if asked else None
+
+    def _kept(self, maker: Provider, made: object) -> object:
+        """What was just made, after it was recorded."""
+        asked = self._question(maker)
+        if asked:
+            names = {one.__name__ for one in maker.tools}
+            versions = self._toolbox.versions()
+            used = {name: one for name, one in versions.items() if name in names}
+            if len(used) == len(names):  # who looked without a tool may see more with it
+                self._records.keep(asked, made, used)
+        return made
+
+    def _question(self, maker: Provider) -> Asked | None:
+        """What a provider is asked, where its tools say that the answer can be kept."""
+        artifact = self._given.get(Artifact)
+        if not maker.impure or not isinstance(artifact, Artifact) or not self._records.on:
+            return None
+        if not all(one.recorded for one in maker.tools):
+            return None
+        return Asked(maker, artifact, tuple(self._apart(maker.makes)))
+
+    def _apart(self, kind: type) -> Iterator[object]:
+        for one in self._plan.apart(kind):
+            yield self._at_hand(one) if issubclass(one, Settings) else self._given.get(one)
 
     def _at_hand(self, kind: type) -> object:
         if issubclass(kind, Settings):

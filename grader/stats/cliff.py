@@ -105,7 +105,8 @@ def find_cliff(
     if doubt:
         return replace(answer, verdict=Verdict.INSTRUMENT, pair=None, why=doubt)
     if answer.verdict in (Verdict.SLOPE, Verdict.PLATEAU) and possible:
-        answer = replace(answer, verdict=Verdict.NOT_ENOUGH)
+        why = "what the grader could not tell, or may have got wrong, leaves a cliff possible"
+        return replace(answer, verdict=Verdict.NOT_ENOUGH, why=why)
     if answer.verdict is Verdict.NOT_ENOUGH:
         return replace(answer, needed=_needed(base, rule))
     return answer
@@ -116,8 +117,7 @@ def _doubt(
 ) -> str:
     """Say why the instrument is not good enough for this answer, or nothing."""
     said = {(one.verdict, one.pair) for one in (answer, *bracket)}
-    decided = answer.verdict is not Verdict.NOT_ENOUGH
-    if len(said) > 1 and (decided or any(one.verdict is Verdict.CLIFF for one in bracket)):
+    if len(said) > 1 and any(verdict is Verdict.CLIFF for verdict, _ in said):
         return "the answer depends on what the grader could not tell: " + ", ".join(
             sorted({str(verdict) for verdict, _ in said})
         )
@@ -140,7 +140,8 @@ def _judge(table: Rungs, rule: Rule, grader: GraderError | None = None) -> Cliff
     falls = np.array([_step(count, a, b) for a, b in spans])
     each = rule.alpha / pairs
     drop_low, _ = _bounded(table, steps, each, grader)
-    _, drop_high = _bounded(table, steps, rule.alpha / 2, grader)
+    # A quarter of alpha: near a rate of 1 the binomial's tail is up to twice that of t.
+    _, drop_high = _bounded(table, steps, rule.alpha / 4, grader)
     # A drop's share of itself is no condition; its row stands there to keep the table square.
     shares = (steps[:, None, :] - rule.share * falls[None, :, :]).reshape(-1, count)
     share_low, _ = _bounded(table, shares, each, grader)

@@ -1,10 +1,12 @@
 """Classes: making them, their instances, and ``super``."""
 
+from collections.abc import Callable
+
 from tree_sitter import Node
 
-from grader.evidence.evaluation.functions import arguments_of, invoke, prototype_of, run_body
+from grader.evidence.evaluation.functions import arguments_of, prototype_of, run_body
 from grader.evidence.evaluation.hoisting import hoist, make_function
-from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.machine import Machine, Run
 from grader.evidence.evaluation.members import get
 from grader.evidence.evaluation.nodes import field, has_token, parts, source
 from grader.evidence.evaluation.patterns import name_function, property_key
@@ -15,35 +17,46 @@ from grader.evidence.evaluation.values import (
     Accessor,
     ArrayValue,
     Builtin,
+    Key,
     ObjectValue,
     Unknown,
     Value,
 )
 
 
-def make_method(machine: Machine, node: Node, scope: Scope, home: ObjectValue) -> None:
-    """Put a method, getter or setter on an object or prototype."""
+def method_maker(node: Node) -> Callable[[Machine, Scope, ObjectValue], None]:
+    """Compile the making of a method, getter or setter on an object or prototype."""
     key_node = field(node, "name")
-    key = property_key(machine, key_node, scope) if key_node else Unknown("no name")
-    if isinstance(key, Unknown):
-        home.vague = True
-        return
+    key_of = property_key(key_node) if key_node else None
     kind = "generator" if has_token(node, "*") else "method"
-    made = make_function(
-        machine, node, scope, f"async {kind}" if has_token(node, "async") else kind
-    )
-    made.home = home
-    old = home.props.get(key)
-    paired = old if isinstance(old, Accessor) else Accessor()
-    if has_token(node, "get"):
-        home.props[key] = Accessor(made, paired.set)
-    elif has_token(node, "set"):
-        home.props[key] = Accessor(paired.get, made)
-    else:
-        home.props[key] = made
+    kind = f"async {kind}" if has_token(node, "async") else kind
+    getter, setter = has_token(node, "get"), has_token(node, "set")
+
+    def put(machine: Machine, scope: Scope, home: ObjectValue) -> None:
+        key = key_of(machine, scope) if key_of else Unknown("no name")
+        if isinstance(key, Unknown):
+            home.vague = True
+            return
+        made = make_function(machine, node, scope, kind)
+        made.home = home
+        old = home.props.get(key)
+        paired = old if isinstance(old, Accessor) else Accessor()
+        if getter:
+            home.props[key] = Accessor(made, paired.set)
+        elif setter:
+            home.props[key] = Accessor(paired.get, made)
+        else:
+            home.props[key] = made
+
+    return put
 
 
-def class_(machine: Machine, node: Node, scope: Scope) -> Value:
+def class_(node: Node) -> Run:
+    """Compile a class. Most are made once, so what stands in it is looked up when it is made."""
+    return lambda machine, scope: make_class(machine, node, scope)
+
+
+def make_class(machine: Machine, node: Node, scope: Scope) -> Value:
     """Make a class and run its static part."""
     scope = machine.scope(scope)
     made = make_function(machine, node, scope, "class")
@@ -86,17 +99,21 @@ def _members(
                 made.body = member
             else:
                 home = made if static else prototype
-                make_method(machine, member, scope, home)
+                method_maker(member)(machine, scope, home)
                 home.hidden |= home.props.keys()
         elif static or member.type == "class_static_block":
             statics.append(member)
         elif member.type == "field_definition":
-            key_node = field(member, "property")
-            key = property_key(machine, key_node, scope) if key_node else Unknown("no name")
+            key = _key(machine, member, scope)
             if not isinstance(key, Unknown):
                 made.fields.append((key, field(member, "value")))
     for member in statics:
         _static(machine, member, inner, made)
+
+
+def _key(machine: Machine, member: Node, scope: Scope) -> Key | Unknown:
+    key_node = field(member, "property")
+    return property_key(key_node)(machine, scope) if key_node else Unknown("no name")
 
 
 def _static(machine: Machine, member: Node, scope: Scope, made: FunctionValue) -> None:
@@ -104,10 +121,9 @@ def _static(machine: Machine, member: Node, scope: Scope, made: FunctionValue) -
     if body is not None:
         block = machine.scope(scope, function=True)
         hoist(machine, block, body, body=True)
-        machine.language.block(machine, body, block)
+        machine.language.sequence(machine, parts(body), block)
         return
-    key_node, value = field(member, "property"), field(member, "value")
-    key = property_key(machine, key_node, scope) if key_node else Unknown("no name")
+    key, value = _key(machine, member, scope), field(member, "value")
     if isinstance(key, Unknown):
         made.vague = True
     else:
@@ -150,16 +166,21 @@ def _fields(machine: Machine, function: FunctionValue, made: ObjectValue) -> Non
         made.props[key] = machine.evaluate(value, scope) if value else UNDEFINED
 
 
-def super_call(machine: Machine, arguments: Node, scope: Scope) -> Value:
-    """Carry out ``super(...)``."""
-    found = scope.find("%class")
-    given = arguments_of(machine, arguments, scope)
-    if found is None or isinstance(given, Unknown):
-        machine.escape([given] if isinstance(given, Unknown) else given)
-        given = []
-    if found is not None:
-        _construct_parent(machine, found, given)
-    return UNDEFINED
+def super_call(arguments: Node) -> Run:
+    """Compile ``super(...)``."""
+    arguments_in = arguments_of(arguments)
+
+    def run(machine: Machine, scope: Scope) -> Value:
+        found = scope.find("%class")
+        given = arguments_in(machine, scope)
+        if found is None or isinstance(given, Unknown):
+            machine.escape([given] if isinstance(given, Unknown) else given)
+            given = []
+        if found is not None:
+            _construct_parent(machine, found, given)
+        return UNDEFINED
+
+    return run
 
 
 def _construct_parent(machine: Machine, scope: Scope, given: list[Value]) -> None:
@@ -192,6 +213,3 @@ def super_base(machine: Machine, scope: Scope) -> Value:
         return Unknown("super")
     parent = home.parent
     return machine.object() if parent is None else parent
-
-
-__all__ = ["class_", "instance", "invoke", "make_method", "super_base", "super_call"]

@@ -7,7 +7,7 @@ becomes unknown or vague, whatever it makes is exact.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NoReturn, TypeAlias
 
 from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.values import (
@@ -62,6 +62,7 @@ class Ledger:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.allowance = limits.steps
+        self.deepest = limits.depth
         self.steps = 0
         self.depth = 0
         self.clock = 0
@@ -81,10 +82,17 @@ class Ledger:
         """
         self.steps += 1
         self.depth += 1
-        if self.steps > self.allowance:
-            raise Bounded("it takes too many steps")
-        if self.depth > self.limits.depth:
-            raise Bounded("it is nested too deeply")
+        if self.steps > self.allowance or self.depth > self.deepest:
+            self.exceed()
+
+    def exceed(self) -> NoReturn:
+        """Say which bound is reached.
+
+        Raises:
+            Bounded: always.
+        """
+        many = self.steps > self.allowance
+        raise Bounded("it takes too many steps" if many else "it is nested too deeply")
 
     def spend(self, amount: int) -> None:
         """Count the work and memory of a bulk operation over ``amount`` elements."""

@@ -44,7 +44,7 @@ class Evaluator:
         """Another evaluator of the same scripts, from their beginning."""
         made = Evaluator((), limits)
         made.scripts = self.scripts
-        made.machine.declared = self.machine.declared
+        made.machine.compiled = self.machine.compiled
         made.around = Surroundings(made.machine, self.scripts, self.around.influences)
         return made
 

@@ -1,13 +1,15 @@
 """Functions: calling and constructing them."""
 
+from collections.abc import Callable
+
 from tree_sitter import Node
 
 from grader.evidence.evaluation.doubt import Completion
 from grader.evidence.evaluation.hoisting import hoist
-from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.machine import Bind, Carry, Machine
 from grader.evidence.evaluation.members import get, iterate
 from grader.evidence.evaluation.nodes import field, parts, source
-from grader.evidence.evaluation.patterns import bind
+from grader.evidence.evaluation.patterns import Take, taker
 from grader.evidence.evaluation.scope import FunctionValue, Scope
 from grader.evidence.evaluation.strangers import unknown_call
 from grader.evidence.evaluation.values import (
@@ -20,22 +22,34 @@ from grader.evidence.evaluation.values import (
     unknown,
 )
 
+Arguments = Callable[[Machine, Scope], list[Value] | Unknown]
+"""Compiled arguments of a call; unknown where something unknown is spread."""
 
-def arguments_of(machine: Machine, node: Node, scope: Scope) -> list[Value] | Unknown:
-    """Evaluate the arguments of a call; unknown where something unknown is spread."""
+
+def arguments_of(node: Node) -> Arguments:
+    """Compile the arguments of a call."""
     if node.type != "arguments":
-        return Unknown("a tagged template is not evaluated")
-    found: list[Value] = []
-    lost: Unknown | None = None
-    for child in parts(node):
-        if child.type == "spread_element":
-            more = iterate(machine, machine.evaluate(parts(child)[0], scope))
-            if isinstance(more, Unknown):
-                lost = more
-            found.extend([more] if isinstance(more, Unknown) else more)
-        else:
-            found.append(machine.evaluate(child, scope))
-    return unknown("arguments are unknown", *found) if lost else found
+        return lambda _machine, _scope: Unknown("a tagged template is not evaluated")
+    given = parts(node)
+    if any(one.type == "spread_element" for one in given):
+        return _spread(given)
+    return lambda machine, scope: [machine.evaluate(one, scope) for one in given]
+
+
+def _spread(given: list[Node]) -> Arguments:
+    def run(machine: Machine, scope: Scope) -> list[Value] | Unknown:
+        found: list[Value] = []
+        lost = False
+        for one in given:
+            if one.type == "spread_element":
+                more = iterate(machine, machine.evaluate(parts(one)[0], scope))
+                lost |= isinstance(more, Unknown)
+                found.extend([more] if isinstance(more, Unknown) else more)
+            else:
+                found.append(machine.evaluate(one, scope))
+        return unknown("arguments are unknown", *found) if lost else found
+
+    return run
 
 
 def call(machine: Machine, function: Value, this: Value, arguments: list[Value]) -> Value:
@@ -58,16 +72,17 @@ def call(machine: Machine, function: Value, this: Value, arguments: list[Value])
 
 def invoke(machine: Machine, function: FunctionValue, this: Value, given: list[Value]) -> Value:
     """Run the body of a function of the script."""
-    if "generator" in function.kind:
+    kind = function.kind
+    if "generator" in kind:
         return unknown("a generator is not run", *given)
     scope = machine.scope(function.scope, function=True)
-    if "arrow" not in function.kind:
-        sloppy = is_nullish(this) and "normal" in function.kind
+    if "arrow" not in kind:
+        sloppy = is_nullish(this) and "normal" in kind
         scope.names["this"] = machine.window if sloppy else this
         if function.home is not None:
             scope.names["%home"] = function.home
     done = run_body(machine, function, scope, given)
-    if function.kind.startswith("async"):
+    if kind.startswith("async"):
         return unknown("a promise", done.value if done else UNDEFINED)
     return returned(machine, done)
 
@@ -84,37 +99,79 @@ def run_body(
 ) -> Completion | None:
     """Bind the parameters and run the body in a prepared scope."""
     node = function.body
-    body = field(node, "body") if node else None
-    if node is None or body is None:
+    if node is None:
         return None
+    known = machine.compiled.bodies
+    id_ = node.id
+    if id_ not in known:
+        known[id_] = _body(node)
+    compiled = known[id_]
+    if compiled is None:
+        return None
+    bind, body, block = compiled
     machine.enter()
     machine.depth += 1  # a call stands on several frames of our own stack
-    bind_parameters(machine, node, scope, given)
-    if body.type == "statement_block":
-        hoist(machine, scope, body, body=True)
-        if machine.declared[body.id].reflective and "arrow" not in function.kind:
+    bind(machine, scope, given)
+    if block is not None:
+        hoist(machine, scope, block, body=True)
+        if machine.compiled.declared[block.id].reflective and "arrow" not in function.kind:
             scope.names["arguments"] = machine.array(list(given))
-        done = machine.language.block(machine, body, scope)
-    else:
-        done = Completion("return", machine.evaluate(body, scope))
+    done = body(machine, scope)
     machine.depth -= 2
     return done
 
 
-def bind_parameters(machine: Machine, node: Node, scope: Scope, given: list[Value]) -> None:
-    """Give the parameters of a function their values."""
+def _body(node: Node) -> tuple[Bind, Carry, Node | None] | None:
+    """Compile a function: its parameters, its body, and the block that this is, if it is one."""
+    body = field(node, "body")
+    if body is None:
+        return None
+    if body.type == "statement_block":
+        return parameters(node), block(body), body
+    return (
+        parameters(node),
+        lambda machine, scope: Completion("return", machine.evaluate(body, scope)),
+        None,
+    )
+
+
+def block(node: Node) -> Carry:
+    """Compile the statements of a block for a scope that is ready for them."""
+    statements = parts(node)
+    return lambda machine, scope: machine.language.sequence(machine, statements, scope)
+
+
+def parameters(node: Node) -> Bind:
+    """Compile the parameters of a function."""
     single = field(node, "parameter")
     listed = field(node, "parameters")
     patterns = [single] if single else parts(listed) if listed else []
+    places = [(at, *_parameter(one)) for at, one in enumerate(patterns)]
 
-    def store(leaf: Node, value: Value) -> None:
-        scope.names[source(leaf)] = value
+    def bind(machine: Machine, scope: Scope, given: list[Value]) -> None:
+        count = len(given)
+        for at, rest, take in places:
+            if rest:
+                take(machine, scope, machine.array(given[at:]))
+            else:
+                take(machine, scope, given[at] if at < count else UNDEFINED)
 
-    for at, pattern in enumerate(patterns):
-        if pattern.type == "rest_pattern":
-            bind(machine, parts(pattern)[0], machine.array(given[at:]), scope, store)
-        else:
-            bind(machine, pattern, given[at] if at < len(given) else UNDEFINED, scope, store)
+    return bind
+
+
+def _parameter(pattern: Node) -> tuple[bool, Take]:
+    rest = pattern.type == "rest_pattern"
+    return rest, taker(parts(pattern)[0] if rest else pattern, local)
+
+
+def local(leaf: Node) -> Take:
+    """Compile a name that stands in the scope itself."""
+    name = source(leaf)
+
+    def take(_machine: Machine, scope: Scope, value: Value) -> None:
+        scope.names[name] = value
+
+    return take
 
 
 def construct(machine: Machine, function: Value, given: list[Value], target: Value) -> Value:

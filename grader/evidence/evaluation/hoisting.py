@@ -50,12 +50,12 @@ def unwrapped(statement: Node) -> Node:
 
 def declared(statements: Iterable[Node]) -> Declared:
     """Read what a list of statements declares in its own scope (without ``var``)."""
-    functions: list[Node] = []
+    functions: list[tuple[str, str, Node]] = []
     lexical: list[str] = []
     for statement in statements:
         one = unwrapped(statement)
         if one.type in FUNCTIONS:
-            functions.append(one)
+            functions.append(named(one))
         elif one.type == "lexical_declaration":
             for declarator in parts(one):
                 name = field(declarator, "name")
@@ -88,29 +88,27 @@ def variables(body: Node) -> tuple[str, ...]:
 
 def hoist(machine: Machine, scope: Scope, block: Node, *, body: bool = False) -> None:
     """Declare what a block declares before it runs; ``body`` adds the names of var."""
-    known = machine.declared.get(block.id)
+    known = machine.compiled.declared.get(block.id)
     if known is None:
         known = declared(block.named_children)
         if body:
             reflective = b"arguments" in (block.text or b"")
             known = replace(known, variables=variables(block), reflective=reflective)
-        machine.declared[block.id] = known
+        machine.compiled.declared[block.id] = known
     for name in known.variables:
         scope.names.setdefault(name, UNDEFINED)
     for name in known.lexical:
         scope.names[name] = UNSET
-    for node in known.functions:
-        name = hoist_function(machine, scope, node)
-        if not body and name:
-            scope.nearest_function().names.setdefault(name, scope.names[name])
+    for name, kind, node in known.functions:
+        if name:
+            scope.names[name] = make_function(machine, node, scope, kind)
+            if not body:
+                scope.nearest_function().names.setdefault(name, scope.names[name])
 
 
-def hoist_function(machine: Machine, scope: Scope, node: Node) -> str:
-    """Give a declared function its name, and return it."""
-    name = field(node, "name")
-    if name is None:
-        return ""
-    kind = "generator" if node.type.startswith("generator") else "normal"
-    kind = f"async {kind}" if has_token(node, "async") else kind
-    scope.names[source(name)] = make_function(machine, node, scope, kind)
-    return source(name)
+def named(function: Node) -> tuple[str, str, Node]:
+    """A declared function with its name (empty in broken code) and its kind."""
+    name = field(function, "name")
+    kind = "generator" if function.type.startswith("generator") else "normal"
+    kind = f"async {kind}" if has_token(function, "async") else kind
+    return source(name) if name else "", kind, function

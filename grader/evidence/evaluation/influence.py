@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.hoisting import FUNCTIONS, NESTING, unwrapped, variables
+from grader.evidence.evaluation.hoisting import FUNCTIONS, NESTING, named, unwrapped, variables
 from grader.evidence.evaluation.mentions import (
     Mention,
     alias,
@@ -58,14 +58,14 @@ class Influence:
     """What the statements of one scope declare and change.
 
     ``declared`` maps a name to the statements that declare it, ``functions`` are declared
-    functions, ``unset`` names that may not be read before their declaration.
+    functions with name and kind, ``unset`` names that may not be read before their declaration.
     """
 
     def __init__(self, passages: Sequence[Passage], *, function: bool) -> None:
         self.passages = passages
         self.statements = [one for passage in passages for one in passage.statements]
         self.declared: dict[str, list[int]] = {}
-        self.functions: list[Node] = []
+        self.functions: list[tuple[str, str, Node]] = []
         self.unset: set[str] = set()
         self._writers: dict[str, tuple[int, ...]] = {}
         self._related: dict[str, frozenset[str]] = {}
@@ -77,7 +77,7 @@ class Influence:
 
     def _declare(self, at: int, node: Node, *, function: bool) -> None:
         if node.type in FUNCTIONS:
-            self.functions.append(node)
+            self.functions.append(named(node))
         if node.type in NESTING and function:
             names = list(variables(node))
         else:

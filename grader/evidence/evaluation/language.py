@@ -1,25 +1,32 @@
-"""The language put together: which handler evaluates which type of syntax node."""
+"""The language put together: which compiler serves which type of syntax node."""
+
+from collections.abc import Callable
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation import assignments, chains, expressions, loops, statements
+from grader.evidence.evaluation import (
+    assignments,
+    chains,
+    containers,
+    exits,
+    expressions,
+    loops,
+    statements,
+)
 from grader.evidence.evaluation.classes import class_, instance
 from grader.evidence.evaluation.functions import call, construct
 from grader.evidence.evaluation.library.names import GLOBALS, METHODS, UNEVALUATED
-from grader.evidence.evaluation.literals import number_node, string_node, template_node
-from grader.evidence.evaluation.machine import Expression, Language, Machine, Statement
-from grader.evidence.evaluation.scope import Scope
+from grader.evidence.evaluation.literals import constant, number_node, string_node, template_node
+from grader.evidence.evaluation.machine import Carry, Language, Run
 from grader.evidence.evaluation.values import UNDEFINED, Value
 
 
-def _constant(value: Value) -> Expression:
-    def evaluate(_machine: Machine, _node: Node, _scope: Scope) -> Value:
-        return value
-
-    return evaluate
+def _constant(value: Value) -> Callable[[Node], Run]:
+    run = constant(value)
+    return lambda _node: run
 
 
-EXPRESSIONS: dict[str, Expression] = {
+EXPRESSIONS: dict[str, Callable[[Node], Run]] = {
     "number": number_node,
     "string": string_node,
     "template_string": template_node,
@@ -30,8 +37,8 @@ EXPRESSIONS: dict[str, Expression] = {
     "undefined": _constant(UNDEFINED),
     "identifier": expressions.identifier,
     "this": chains.this,
-    "array": expressions.array,
-    "object": expressions.object_,
+    "array": containers.array,
+    "object": containers.object_,
     "parenthesized_expression": expressions.parenthesized,
     "sequence_expression": expressions.sequence,
     "unary_expression": expressions.unary_node,
@@ -51,7 +58,7 @@ EXPRESSIONS: dict[str, Expression] = {
     "update_expression": assignments.update,
 }
 
-STATEMENTS: dict[str, Statement] = {
+STATEMENTS: dict[str, Callable[[Node], Carry]] = {
     "expression_statement": statements.expression_statement,
     "lexical_declaration": statements.declaration,
     "variable_declaration": statements.declaration,
@@ -59,24 +66,24 @@ STATEMENTS: dict[str, Statement] = {
     "statement_block": statements.block_statement,
     "if_statement": statements.if_,
     "switch_statement": statements.switch,
-    "try_statement": statements.try_,
-    "throw_statement": statements.throw,
-    "return_statement": statements.return_,
-    "break_statement": statements.leave,
-    "continue_statement": statements.leave,
+    "try_statement": exits.try_,
+    "throw_statement": exits.throw,
+    "return_statement": exits.return_,
+    "break_statement": exits.leave,
+    "continue_statement": exits.leave,
     "labeled_statement": loops.labeled,
     "for_statement": loops.for_,
     "for_in_statement": loops.for_in,
     "while_statement": loops.while_,
     "do_statement": loops.do,
-    "export_statement": statements.export,
-    "with_statement": statements.with_,
+    "export_statement": exits.export,
+    "with_statement": exits.with_,
 }
 
 LANGUAGE = Language(
     expressions=EXPRESSIONS,
     statements=STATEMENTS,
-    block=statements.block,
+    sequence=statements.run,
     call=call,
     construct=construct,
     instance=instance,

@@ -7,8 +7,9 @@ precedes them.
 """
 
 from collections.abc import Callable
+from typing import ClassVar
 
-from grader.evidence.evaluation.hoisting import hoist_function
+from grader.evidence.evaluation.hoisting import make_function
 from grader.evidence.evaluation.influence import Influence
 from grader.evidence.evaluation.machine import Machine
 from grader.evidence.evaluation.scope import Scope
@@ -48,6 +49,8 @@ class LazyScope(Scope):
         "thunks",
     )
 
+    lazy: ClassVar[bool] = True
+
     def __init__(
         self,
         machine: Machine,
@@ -68,8 +71,9 @@ class LazyScope(Scope):
         self._ready: dict[str, int] = {}
         for name in influence.declared:
             self.names[name] = UNSET if name in influence.unset else UNDEFINED
-        for node in influence.functions:
-            hoist_function(machine, self, node)
+        for name, kind, node in influence.functions:
+            if name:
+                self.names[name] = make_function(machine, node, self, kind)
 
     def has(self, name: str) -> bool:
         """Whether the name stands here; runs what may change it."""

@@ -5,7 +5,7 @@ import re
 from tree_sitter import Node
 
 from grader.evidence.evaluation.convert import string_to_number
-from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.machine import Machine, Run
 from grader.evidence.evaluation.members import to_text
 from grader.evidence.evaluation.nodes import parts, source
 from grader.evidence.evaluation.scope import Scope
@@ -55,30 +55,41 @@ def string(text: str) -> str:
     return cooked(text[1:-1])
 
 
-def number_node(_machine: Machine, node: Node, _scope: Scope) -> Value:
-    """Evaluate a numeric literal."""
-    return number(source(node))
+def constant(value: Value) -> Run:
+    """Compile something that is always the same."""
+    return lambda _machine, _scope: value
 
 
-def string_node(_machine: Machine, node: Node, _scope: Scope) -> Value:
-    """Evaluate a string literal."""
-    return string(source(node))
+def number_node(node: Node) -> Run:
+    """Compile a numeric literal."""
+    return constant(number(source(node)))
 
 
-def template_node(machine: Machine, node: Node, scope: Scope) -> Value:
-    """Evaluate a template literal with its substitutions."""
-    found: list[str] = []
-    lost: Unknown | None = None
+def string_node(node: Node) -> Run:
+    """Compile a string literal."""
+    return constant(string(source(node)))
+
+
+def template_node(node: Node) -> Run:
+    """Compile a template literal with its substitutions."""
+    pieces: list[str | Node] = []
     for part in node.named_children:
         if part.type == "template_substitution":
-            inner = parts(part)
-            value = to_text(machine, machine.evaluate(inner[0], scope)) if inner else ""
-            if isinstance(value, Unknown):
-                lost = value
-            else:
-                found.append(value)
+            pieces.extend(parts(part)[:1])
         elif part.type in ("string_fragment", "escape_sequence"):
-            found.append(cooked(source(part)))
-    text = "".join(found)
-    machine.spend(len(text))
-    return Unknown(lost.reason) if lost else text
+            pieces.append(cooked(source(part)))
+
+    def run(machine: Machine, scope: Scope) -> Value:
+        found: list[str] = []
+        lost: Unknown | None = None
+        for one in pieces:
+            text = one if isinstance(one, str) else to_text(machine, machine.evaluate(one, scope))
+            if isinstance(text, Unknown):
+                lost = text
+            else:
+                found.append(text)
+        text = "".join(found)
+        machine.spend(len(text))
+        return Unknown(lost.reason) if lost else text
+
+    return run

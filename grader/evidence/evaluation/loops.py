@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from tree_sitter import Node
 
-from grader.evidence.evaluation.assignments import store
+from grader.evidence.evaluation.assignments import storer
 from grader.evidence.evaluation.convert import truth
 from grader.evidence.evaluation.doubt import Completion
-from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.machine import Carry, Machine
 from grader.evidence.evaluation.members import iterate
 from grader.evidence.evaluation.nodes import field, source
 from grader.evidence.evaluation.scope import Scope
-from grader.evidence.evaluation.statements import declare
+from grader.evidence.evaluation.statements import declarer, nothing
 from grader.evidence.evaluation.utf16 import units
 from grader.evidence.evaluation.values import ObjectValue, Unknown, Value, unknown
 
@@ -35,9 +35,9 @@ def own(done: Completion, label: str) -> bool:
 class Loop:
     """Runs rounds and keeps how the loop ends."""
 
-    def __init__(self, machine: Machine, node: Node) -> None:
+    def __init__(self, machine: Machine, label: str) -> None:
         self.machine = machine
-        self.label = label_of(node)
+        self.label = label
         self.end: Completion | None = None
 
     def goes_on(self, done: Completion | None) -> bool | None:
@@ -58,13 +58,13 @@ class Loop:
 
 def repeat(
     machine: Machine,
-    node: Node,
+    label: str,
     test: Callable[[], Value],
     round_: Round,
     step: Callable[[], object],
 ) -> Completion | None:
     """Run a loop that tests before each round."""
-    loop = Loop(machine, node)
+    loop = Loop(machine, label)
 
     def again() -> Completion | None:
         test()
@@ -90,87 +90,107 @@ def _ignore(_value: object) -> None:
     return None
 
 
-def while_(machine: Machine, node: Node, scope: Scope) -> Completion | None:
-    """Execute a while loop."""
+def while_(node: Node) -> Carry:
+    """Compile a while loop."""
     condition, body = field(node, "condition"), field(node, "body")
     if condition is None or body is None:
-        return None
-    return repeat(
+        return nothing
+    label = label_of(node)
+    return lambda machine, scope: repeat(
         machine,
-        node,
+        label,
         lambda: machine.evaluate(condition, scope),
         lambda: machine.execute(body, scope),
         lambda: None,
     )
 
 
-def do(machine: Machine, node: Node, scope: Scope) -> Completion | None:
-    """Execute a do loop: the first round is not tested."""
+def do(node: Node) -> Carry:
+    """Compile a do loop: the first round is not tested."""
     condition, body = field(node, "condition"), field(node, "body")
     if condition is None or body is None:
-        return None
-    first = [True]
+        return nothing
+    label = label_of(node)
 
-    def test() -> Value:
-        if first[0]:
-            first[0] = False
-            return True
-        return machine.evaluate(condition, scope)
+    def carry(machine: Machine, scope: Scope) -> Completion | None:
+        first = [True]
 
-    return repeat(machine, node, test, lambda: machine.execute(body, scope), lambda: None)
+        def test() -> Value:
+            if first[0]:
+                first[0] = False
+                return True
+            return machine.evaluate(condition, scope)
+
+        return repeat(machine, label, test, lambda: machine.execute(body, scope), lambda: None)
+
+    return carry
 
 
-def for_(machine: Machine, node: Node, scope: Scope) -> Completion | None:
-    """Execute a for loop; each round has its own copy of what ``let`` declares."""
+def for_(node: Node) -> Carry:
+    """Compile a for loop; each round has its own copy of what ``let`` declares."""
     start, step, body = (field(node, one) for one in ("initializer", "increment", "body"))
-    condition = next(
-        (one for one in node.children_by_field_name("condition") if one.is_named), None
-    )
+    named = (one for one in node.children_by_field_name("condition") if one.is_named)
+    condition = next(named, None)
     if body is None:
-        return None
-    current = [machine.scope(scope)]
-    if start is not None and start.type.endswith("declaration"):
-        machine.execute(start, current[0])
-    elif start is not None and start.type != "empty_statement":
-        machine.evaluate(start, scope)
-    copied = bool(current[0].names)
+        return nothing
+    if condition is not None and condition.type == "empty_statement":
+        condition = None
+    declares = start is not None and start.type.endswith("declaration")
+    evaluates = start is not None and not declares and start.type != "empty_statement"
+    label = label_of(node)
 
-    def test() -> Value:
-        if condition is None or condition.type == "empty_statement":
-            return True
-        return machine.evaluate(condition, current[0])
+    def carry(machine: Machine, scope: Scope) -> Completion | None:
+        current = [machine.scope(scope)]
+        if start is not None and declares:
+            machine.execute(start, current[0])
+        elif start is not None and evaluates:
+            machine.evaluate(start, scope)
+        copied = bool(current[0].names)
 
-    def move() -> None:
-        if copied:
-            fresh = machine.scope(scope)
-            fresh.born = current[0].born
-            fresh.names = dict(current[0].names)
-            current[0] = fresh
-        if step is not None:
-            machine.evaluate(step, current[0])
+        def test() -> Value:
+            return True if condition is None else machine.evaluate(condition, current[0])
 
-    return repeat(machine, node, test, lambda: machine.execute(body, current[0]), move)
+        def move() -> None:
+            if copied:
+                fresh = machine.scope(scope)
+                fresh.born = current[0].born
+                fresh.names = dict(current[0].names)
+                current[0] = fresh
+            if step is not None:
+                machine.evaluate(step, current[0])
+
+        return repeat(machine, label, test, lambda: machine.execute(body, current[0]), move)
+
+    return carry
 
 
-def for_in(machine: Machine, node: Node, scope: Scope) -> Completion | None:
-    """Execute for-in and for-of."""
+def for_in(node: Node) -> Carry:
+    """Compile for-in and for-of."""
     left, right, body, kind, sign = (
         field(node, one) for one in ("left", "right", "body", "kind", "operator")
     )
     if left is None or right is None or body is None or sign is None:
-        return None
-    over = machine.evaluate(right, scope)
-    items = keys(machine, over) if sign.type == "in" else iterate(machine, over)
+        return nothing
+    over_keys, label = sign.type == "in", label_of(node)
+    take = declarer(left, kind.type) if kind is not None else storer(left)
 
-    def round_(item: Value) -> Completion | None:
-        inner = machine.scope(scope)
-        if kind is not None:
-            declare(machine, left, item, inner, kind.type)
-        else:
-            store(machine, left, item, inner)
-        return machine.execute(body, inner)
+    def carry(machine: Machine, scope: Scope) -> Completion | None:
+        over = machine.evaluate(right, scope)
+        items = keys(machine, over) if over_keys else iterate(machine, over)
 
-    loop = Loop(machine, node)
+        def round_(item: Value) -> Completion | None:
+            inner = machine.scope(scope)
+            take(machine, inner, item)
+            return machine.execute(body, inner)
+
+        return _each(Loop(machine, label), items, round_)
+
+    return carry
+
+
+def _each(
+    loop: Loop, items: list[Value] | Unknown, round_: Callable[[Value], Completion | None]
+) -> Completion | None:
     if isinstance(items, Unknown):
         some = Unknown(items.reason, items.may, deep=True, host=items.host)
         return loop.finish_in_doubt(lambda: round_(some))
@@ -209,12 +229,17 @@ def keys(machine: Machine, value: Value) -> list[Value] | Unknown:
     return [units(key) for key in found]
 
 
-def labeled(machine: Machine, node: Node, scope: Scope) -> Completion | None:
-    """Execute a labelled statement; a break with its label ends here."""
+def labeled(node: Node) -> Carry:
+    """Compile a labelled statement; a break with its label ends here."""
     body, label = field(node, "body"), field(node, "label")
     if body is None or label is None:
-        return None
-    done = machine.execute(body, scope)
-    if done is not None and done.kind == "break" and done.label == source(label):
-        return None
-    return done
+        return nothing
+    text = source(label)
+
+    def carry(machine: Machine, scope: Scope) -> Completion | None:
+        done = machine.execute(body, scope)
+        if done is not None and done.kind == "break" and done.label == text:
+            return None
+        return done
+
+    return carry

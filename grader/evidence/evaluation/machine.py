@@ -1,11 +1,14 @@
-"""The machine: evaluates syntax nodes one by one, with handlers that are given to it.
+"""The machine: runs what syntax nodes are compiled to, by compilers that are given to it.
 
-It knows no syntax itself. What it owns is what all handlers share: the bounds and the doubt
-of its ledger, things made, functions called, and names that the script does not define.
+It knows no syntax itself. What it owns is what all code shares: the bounds and the doubt of
+its ledger, things made, functions called, and names that the script does not define.
+
+A node is compiled when it is first run: its children, names and constants are looked up once,
+and a loop or a second look at the page finds them ready.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from tree_sitter import Node
@@ -28,31 +31,51 @@ from grader.evidence.evaluation.values import (
     unknown,
 )
 
+Run: TypeAlias = Callable[["Machine", Scope], Value]
+"""A compiled expression."""
+
+Carry: TypeAlias = Callable[["Machine", Scope], Completion | None]
+"""A compiled statement."""
+
+Link: TypeAlias = Callable[["Machine", Scope], tuple[Value, Value]]
+"""A compiled link of a chain: gives ``this`` and the value."""
+
+Bind: TypeAlias = Callable[["Machine", Scope, list[Value]], None]
+"""Compiled parameters: give the arguments of a call their names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Declared:
     """What a block declares: functions, names of let, const and class, names of var.
 
-    ``reflective`` marks a body that mentions ``arguments``.
+    Functions come with their name and kind. ``reflective`` marks a body that mentions
+    ``arguments``.
     """
 
-    functions: tuple[Node, ...]
+    functions: tuple[tuple[str, str, Node], ...]
     lexical: tuple[str, ...]
     variables: tuple[str, ...] = ()
     reflective: bool = False
 
 
-Expression: TypeAlias = "Callable[[Machine, Node, Scope], Value]"
-Statement: TypeAlias = "Callable[[Machine, Node, Scope], Completion | None]"
+@dataclass(slots=True)
+class Compiled:
+    """What nodes have been compiled to, by their ids; shared by all looks at the same scripts."""
+
+    expressions: dict[int, Run | None] = field(default_factory=dict)
+    statements: dict[int, Carry | None] = field(default_factory=dict)
+    links: dict[int, Link] = field(default_factory=dict)
+    bodies: dict[int, tuple[Bind, Carry, Node | None] | None] = field(default_factory=dict)
+    declared: dict[int, Declared] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """Everything that gives nodes and functions a meaning."""
 
-    expressions: Mapping[str, Expression]
-    statements: Mapping[str, Statement]
-    block: Callable[..., Completion | None]
+    expressions: Mapping[str, Callable[[Node], Run]]
+    statements: Mapping[str, Callable[[Node], Carry]]
+    sequence: Callable[..., Completion | None]
     call: Callable[..., Value]
     construct: Callable[..., Value]
     instance: Callable[..., Value]
@@ -77,7 +100,7 @@ class Machine(Ledger):
         self.made: dict[int, ObjectValue] = {}
         self.later: list[Value] = []
         self.prototypes: dict[str, ObjectValue] = {}
-        self.declared: dict[int, Declared] = {}
+        self.compiled = Compiled()
         self._globals: dict[str, Value] = {}
         self._methods: dict[tuple[str, str], Builtin] = {}
 
@@ -88,27 +111,38 @@ class Machine(Ledger):
             Thrown: the script throws.
             Bounded: a bound is reached.
         """
-        handler = self.language.expressions.get(node.type)
-        if handler is None:
+        id_ = node.id
+        known = self.compiled.expressions
+        if id_ not in known:
+            compiler = self.language.expressions.get(node.type)
+            known[id_] = compiler(node) if compiler else None
+        run = known[id_]
+        if run is None:
             return Unknown(f"{node.type.replace('_', ' ')} is not evaluated")
-        self.enter()
-        value = handler(self, node, scope)
+        self.steps += 1
+        self.depth += 1
+        if self.steps > self.allowance or self.depth > self.deepest:
+            self.exceed()
+        value = run(self, scope)
         self.depth -= 1
-        return self.wished(node, value)
+        return self.wished(node, value) if self.forced else value
 
     def wished(self, node: Node, value: Value) -> Value:
         """Replace an unknown value by the one that is forced on this expression."""
-        if self.forced and isinstance(value, Unknown):
-            return self.forced.get(source(node), value)
-        return value
+        return self.forced.get(source(node), value) if isinstance(value, Unknown) else value
 
     def execute(self, node: Node, scope: Scope) -> Completion | None:
         """Execute a statement; the result is None where it reached its end."""
-        handler = self.language.statements.get(node.type)
-        if handler is None:
+        id_ = node.id
+        known = self.compiled.statements
+        if id_ not in known:
+            compiler = self.language.statements.get(node.type)
+            known[id_] = compiler(node) if compiler else None
+        carry = known[id_]
+        if carry is None:
             return None
         self.enter()
-        done = handler(self, node, scope)
+        done = carry(self, scope)
         self.depth -= 1
         return done
 

@@ -54,6 +54,11 @@ def loosely_equal(machine: Machine, left: Value, right: Value) -> bool | None:
 
 def binary(machine: Machine, sign: str, left: Value, right: Value) -> Value:
     """Apply a binary operator that evaluates both sides."""
+    apply = NUMERIC.get(sign) if type(left) is float and type(right) is float else None
+    return apply(left, right) if apply else _general(machine, sign, left, right)
+
+
+def _general(machine: Machine, sign: str, left: Value, right: Value) -> Value:
     if sign in ("in", "instanceof"):
         return RELATIONS[sign](machine, left, right)
     if isinstance(left, Unknown) or isinstance(right, Unknown):
@@ -146,6 +151,14 @@ COMPARISONS: dict[str, Callable[..., bool]] = {
     "<=": operator.le,
     ">=": operator.ge,
 }
+
+NUMERIC: dict[str, Callable[..., Value]] = {
+    **ARITHMETIC,
+    **COMPARISONS,
+    **dict.fromkeys(("==", "==="), operator.eq),
+    **dict.fromkeys(("!=", "!=="), operator.ne),
+}
+"""What an operator does to two numbers."""
 
 BIGINT: dict[str, Callable[[int, int], int]] = {
     "+": operator.add,

@@ -12,6 +12,7 @@ from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.scope import FunctionValue, Scope
 from grader.evidence.evaluation.values import (
     UNDEFINED,
+    Bounded,
     Key,
     ObjectValue,
     Symbol,
@@ -22,34 +23,64 @@ from grader.evidence.evaluation.values import (
     unknown,
 )
 
-Store: TypeAlias = Callable[[Node, Value], None]
-"""Puts a value where a leaf of the pattern (an identifier or member) says."""
+Take: TypeAlias = Callable[[Machine, Scope, Value], None]
+"""A compiled pattern: takes a value apart and stores its parts."""
 
+Leaf: TypeAlias = Callable[[Node], Take]
+"""Compiles a leaf of a pattern (an identifier or member): stores the value there."""
+
+NAMED = frozenset({"identifier", "shorthand_property_identifier_pattern"})
 DEFAULTS = ("assignment_pattern", "object_assignment_pattern", "assignment_expression")
 RESTS = ("rest_pattern", "spread_element")
 
+DEEPEST = 200
+"""Levels of a pattern, more than a machine ever enters."""
 
-def bind(machine: Machine, pattern: Node, value: Value, scope: Scope, store: Store) -> None:
-    """Take a value apart and store its parts.
 
-    Raises:
-        Thrown: the value cannot be taken apart, or a default throws.
+def taker(pattern: Node, leaf: Leaf, depth: int = 0) -> Take:
+    """Compile a pattern, given how its leaves are stored.
+
+    Running it raises Thrown where the value cannot be taken apart, or a default throws.
     """
-    if pattern.type in ("identifier", "shorthand_property_identifier_pattern"):
-        store(pattern, value)
-        return
-    machine.enter()
+    if pattern.type in NAMED:
+        return leaf(pattern)
+    if depth > DEEPEST:
+        return _too_deep
     if pattern.type in ("array_pattern", "array"):
-        _array(machine, pattern, value, scope, store)
+        take = _array(pattern, leaf, depth + 1)
     elif pattern.type in ("object_pattern", "object"):
-        _object(machine, pattern, value, scope, store)
+        take = _object(pattern, leaf, depth + 1)
     elif pattern.type in DEFAULTS:
-        left, right = field(pattern, "left"), field(pattern, "right")
-        if left is not None and right is not None:
-            bind(machine, left, _or_default(machine, value, right, scope, left), scope, store)
+        take = _default(pattern, leaf, depth + 1)
     else:
-        store(pattern, value)
-    machine.depth -= 1
+        take = leaf(pattern)
+
+    def run(machine: Machine, scope: Scope, value: Value) -> None:
+        machine.enter()
+        take(machine, scope, value)
+        machine.depth -= 1
+
+    return run
+
+
+def _too_deep(_machine: Machine, _scope: Scope, _value: Value) -> None:
+    raise Bounded("it is nested too deeply")
+
+
+def _nothing(_machine: Machine, _scope: Scope, _value: Value) -> None:
+    return None
+
+
+def _default(pattern: Node, leaf: Leaf, depth: int) -> Take:
+    left, right = field(pattern, "left"), field(pattern, "right")
+    if left is None or right is None:
+        return _nothing
+    take = taker(left, leaf, depth)
+
+    def run(machine: Machine, scope: Scope, value: Value) -> None:
+        take(machine, scope, _or_default(machine, value, right, scope, left))
+
+    return run
 
 
 def _or_default(machine: Machine, value: Value, right: Node, scope: Scope, left: Node) -> Value:
@@ -64,8 +95,8 @@ def _or_default(machine: Machine, value: Value, right: Node, scope: Scope, left:
     return made
 
 
-def _array(machine: Machine, pattern: Node, value: Value, scope: Scope, store: Store) -> None:
-    items = iterate(machine, value)
+def _array(pattern: Node, leaf: Leaf, depth: int) -> Take:
+    places: list[tuple[int, bool, Take]] = []
     at = 0
     filled = False
     for child in pattern.children[1:-1]:
@@ -74,37 +105,55 @@ def _array(machine: Machine, pattern: Node, value: Value, scope: Scope, store: S
             filled = False
         elif child.is_named and child.type != "comment":
             filled = True
-            inner = parts(child)[0] if child.type in RESTS and parts(child) else child
-            if inner is child:
-                part = items if isinstance(items, Unknown) else _at(items, at)
-            else:
-                part = items if isinstance(items, Unknown) else machine.array(items[at:])
-            bind(machine, inner, part, scope, store)
+            rest = parts(child) if child.type in RESTS else []
+            places.append((at, bool(rest), taker(rest[0] if rest else child, leaf, depth)))
             at += 1
 
+    def run(machine: Machine, scope: Scope, value: Value) -> None:
+        items = iterate(machine, value)
+        for at, rest, take in places:
+            if isinstance(items, Unknown):
+                take(machine, scope, items)
+            elif rest:
+                take(machine, scope, machine.array(items[at:]))
+            else:
+                take(machine, scope, items[at] if at < len(items) else UNDEFINED)
 
-def _at(items: list[Value], at: int) -> Value:
-    return items[at] if at < len(items) else UNDEFINED
+    return run
 
 
-def _object(machine: Machine, pattern: Node, value: Value, scope: Scope, store: Store) -> None:
-    if is_nullish(value):
-        raise machine.error("TypeError", "nothing to take apart")
-    taken: list[Key] = []
-    for child in parts(pattern):
-        if child.type in RESTS:
-            store(parts(child)[0], _rest(machine, value, taken))
-            continue
-        target, key_node = child, child
-        if child.type in ("pair_pattern", "pair"):
-            target, key_node = field(child, "value") or child, field(child, "key") or child
-        elif child.type in DEFAULTS:
-            key_node = field(child, "left") or child
-        key = property_key(machine, key_node, scope)
-        part = value if isinstance(key, Unknown) else get(machine, value, key)
-        if not isinstance(key, Unknown):
-            taken.append(key)
-        bind(machine, target, Unknown("key") if isinstance(key, Unknown) else part, scope, store)
+def _object(pattern: Node, leaf: Leaf, depth: int) -> Take:
+    places = [_place(child, leaf, depth) for child in parts(pattern)]
+
+    def run(machine: Machine, scope: Scope, value: Value) -> None:
+        if is_nullish(value):
+            raise machine.error("TypeError", "nothing to take apart")
+        taken: list[Key] = []
+        for key_of, take in places:
+            if key_of is None:
+                take(machine, scope, _rest(machine, value, taken))
+                continue
+            key = key_of(machine, scope)
+            if isinstance(key, Unknown):
+                take(machine, scope, Unknown("key"))
+            else:
+                part = get(machine, value, key)
+                taken.append(key)
+                take(machine, scope, part)
+
+    return run
+
+
+def _place(child: Node, leaf: Leaf, depth: int) -> "tuple[KeyOf | None, Take]":
+    """The key and the pattern of one property; no key for the rest of them."""
+    if child.type in RESTS:
+        return None, leaf(parts(child)[0])
+    target, key_node = child, child
+    if child.type in ("pair_pattern", "pair"):
+        target, key_node = field(child, "value") or child, field(child, "key") or child
+    elif child.type in DEFAULTS:
+        key_node = field(child, "left") or child
+    return property_key(key_node), taker(target, leaf, depth)
 
 
 def _rest(machine: Machine, value: Value, taken: list[Key]) -> Value:
@@ -117,18 +166,28 @@ def _rest(machine: Machine, value: Value, taken: list[Key]) -> Value:
     return rest
 
 
-def property_key(machine: Machine, node: Node, scope: Scope) -> Key | Unknown:
-    """Read the key of a property, method or field as it is written."""
-    if node.type == "string":
-        return string(source(node))
+KeyOf: TypeAlias = Callable[[Machine, Scope], Key | Unknown]
+"""A compiled key."""
+
+
+def property_key(node: Node) -> KeyOf:
+    """Compile the key of a property, method or field as it is written."""
     if node.type == "computed_property_name":
         inner = parts(node)
-        return to_key(machine, machine.evaluate(inner[0], scope)) if inner else Unknown("key")
-    if node.type == "number":
-        return to_key(machine, machine.evaluate(node, scope))
-    if node.type == "private_property_identifier":
-        return Symbol(source(node))
-    return source(node)
+        if not inner:
+            return lambda _machine, _scope: Unknown("key")
+        node = inner[0]
+    elif node.type != "number":
+        key = plain_key(node)
+        return lambda _machine, _scope: key
+    return lambda machine, scope: to_key(machine, machine.evaluate(node, scope))
+
+
+def plain_key(node: Node) -> Key:
+    """Read a key that is a name or a string."""
+    if node.type == "string":
+        return string(source(node))
+    return Symbol(source(node)) if node.type == "private_property_identifier" else source(node)
 
 
 def names_in(pattern: Node) -> Iterator[str]:
@@ -136,7 +195,7 @@ def names_in(pattern: Node) -> Iterator[str]:
     waiting = [pattern]
     while waiting:
         node = waiting.pop()
-        if node.type in ("identifier", "shorthand_property_identifier_pattern"):
+        if node.type in NAMED:
             yield source(node)
         elif node.type in DEFAULTS:
             waiting.extend(one for one in (field(node, "left"),) if one is not None)

@@ -1,5 +1,7 @@
 """Scopes: which names stand where, and the functions that remember them."""
 
+from typing import ClassVar
+
 from tree_sitter import Node
 
 from grader.evidence.evaluation.nodes import field
@@ -14,6 +16,9 @@ class Scope:
     """
 
     __slots__ = ("born", "constants", "function", "names", "outer")
+
+    lazy: ClassVar[bool] = False
+    """Whether names are made ready when they are asked for."""
 
     def __init__(self, born: int, outer: "Scope | None", *, function: bool = False) -> None:
         self.born = born
@@ -30,7 +35,7 @@ class Scope:
         """Find the nearest scope that has the name."""
         scope: Scope | None = self
         while scope is not None:
-            if scope.has(name):
+            if scope.has(name) if scope.lazy else name in scope.names:
                 return scope
             scope = scope.outer
         return None

@@ -263,7 +263,7 @@ def is_bigint(value: object) -> TypeGuard[int]:
 
 def is_nullish(value: object) -> TypeGuard[Undefined | None]:
     """Whether a value is null or undefined."""
-    return value is None or isinstance(value, Undefined)
+    return value is None or type(value) is Undefined
 
 
 def containers(*values: Value) -> tuple[ObjectValue, ...]:

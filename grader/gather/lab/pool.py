@@ -245,7 +245,7 @@ class Lab(Tool):
         bounds, memory = self._bounds, self._limits.memory_bytes
         return Patience(
             times * bounds.suspicious,
-            bounds.whole,
+            times * bounds.whole,
             times * bounds.wall,
             memory,
             times * bounds.callbacks,

@@ -42,10 +42,14 @@ class Unclear(Exception):  # noqa: N818 - it says what the value is
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way of writing a shape: its name and its reader."""
+    """One way of writing a shape: its name and its reader.
+
+    ``count`` tells how many cells a value would have, where that is told sooner than which.
+    """
 
     name: str
     read: Callable[[Value], Iterable[Cell] | None]
+    count: Callable[[Value], int] | None = None
 
 
 def clear(value: Value) -> Value:

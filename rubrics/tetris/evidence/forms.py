@@ -179,6 +179,12 @@ def _between(point: tuple[float, float], cells: Sequence[tuple[float, float]], u
 
 def _unit(lists: Sequence[list[tuple[float, float]]]) -> float:
     """The distance of neighbours: what divides all differences; 0 where there are none."""
+    if all(x.is_integer() and y.is_integer() for found in lists for x, y in found):
+        whole = 0
+        for found in lists:
+            for x, y in found[1:]:
+                whole = math.gcd(whole, int(x - found[0][0]), int(y - found[0][1]))
+        return float(whole)
     common = Fraction(0)
     for found in lists:
         for x, y in found[1:]:

@@ -5,6 +5,7 @@ rotation, never reflection: S and Z, J and L are different pieces.
 """
 
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import TypeAlias
 
 Cell: TypeAlias = tuple[int, int]
@@ -22,15 +23,17 @@ DRAWN = {
 """The seven one-sided tetrominoes, in the order in which they are reported."""
 
 
+_BY_ROW = itemgetter(1, 0)
+
+
 def moved(cells: Iterable[Cell]) -> Cells:
     """Translate cells into the corner and sort them by row, then column."""
     distinct = set(cells)
     if not distinct:
         return ()
-    left = min(column for column, _ in distinct)
-    top = min(row for _, row in distinct)
-    rows = sorted((row - top, column - left) for column, row in distinct)
-    return tuple((column, row) for row, column in rows)
+    columns, rows = zip(*distinct, strict=True)
+    left, top = min(columns), min(rows)
+    return tuple((column - left, row - top) for column, row in sorted(distinct, key=_BY_ROW))
 
 
 def turned(cells: Cells) -> Cells:
@@ -77,12 +80,17 @@ def _drawn(rows: str) -> Cells:
 KINDS: dict[str, Cells] = {letter: _drawn(rows) for letter, rows in DRAWN.items()}
 """Each piece as it is drawn above."""
 
-_LETTER = {turn: letter for letter, cells in KINDS.items() for turn in turns(cells)}
+_LETTER = {turn: kind for kind, cells in KINDS.items() for turn in turns(cells)}
 
 
 def kind_of(cells: Iterable[Cell]) -> str | None:
     """The letter of a tetromino, or None where the cells are none."""
-    return _LETTER.get(moved(cells))
+    return letter(moved(cells))
+
+
+def letter(cells: Cells) -> str | None:
+    """The letter of a tetromino that is moved into the corner already."""
+    return _LETTER.get(cells)
 
 
 def same_shape(states: Iterable[Cells]) -> bool:

@@ -25,6 +25,9 @@ from rubrics.tetris.evidence.readings import MOST, Candidate, Entry, Reading
 WIDEST = 60
 """Containers of one value that are looked into."""
 
+FEWEST = 3
+"""Different values of the smallest table of pieces."""
+
 DEEPEST = 3
 """Levels of containers that are looked into."""
 
@@ -69,7 +72,7 @@ class Search:
         self, source: Source, thing: ObjectValue, entries: list[Entry]
     ) -> Iterator[tuple[Candidate, Reading]]:
         """Read a container as nothing but pieces, else as a thing that holds some."""
-        if not 3 <= len(entries) <= MOST:
+        if not 3 <= len(entries) <= MOST or _monotonous(entries):
             return
         pure = not isinstance(thing, FunctionValue) and thing.parent is None
         kinds = (False,) if isinstance(thing, ArrayValue | MapValue) else (False, True)
@@ -80,6 +83,13 @@ class Search:
                 yield candidate, reading
                 if len(reading.kinds) > 2:
                     return
+
+
+def _monotonous(entries: list[Entry]) -> bool:
+    """Whether there are less than three different values: a row of a board, say."""
+    plain = {one.value for one in entries if not isinstance(one.value, ObjectValue | Unknown)}
+    held = sum(isinstance(one.value, ObjectValue | Unknown) for one in entries)
+    return not held and len(plain) < FEWEST
 
 
 def _holds(value: Value) -> bool:

@@ -116,18 +116,31 @@ def offsets(stride: int) -> Form:
     """Indices of the filled cells in a grid of a given width, around a pivot or not."""
 
     def read(value: Value) -> list[Cell] | None:
-        items = listed(value) if not isinstance(value, str) else _indices(value)
-        if items is None or not items or len(items) > 12:
-            return None
-        numbers: list[int] = []
-        for one in items:
-            number = whole(clear(one))
-            if number is None or abs(number) > 10_000:
-                return None
-            numbers.append(number)
-        return _unrolled(numbers, stride)
+        numbers = _numbers(value)
+        return None if numbers is None else _unrolled(numbers, stride)
 
-    return Form(f"offsets-{stride}", read)
+    return Form(f"offsets-{stride}", read, _different)
+
+
+def _numbers(value: Value) -> list[int] | None:
+    items = listed(value) if not isinstance(value, str) else _indices(value)
+    if items is None or not items or len(items) > 12:
+        return None
+    numbers: list[int] = []
+    for one in items:
+        number = whole(clear(one))
+        if number is None or abs(number) > 10_000:
+            return None
+        numbers.append(number)
+    return numbers
+
+
+def _different(value: Value) -> int:
+    """How many cells indices stand for, whatever the stride."""
+    try:
+        return len(set(_numbers(value) or ()))
+    except Unclear:
+        return 0
 
 
 def _indices(digits: str) -> list[Value] | None:

@@ -5,7 +5,7 @@ them where a shape could be kept (under a key, beside a colour, behind a functio
 parameters). The reading with most different tetrominoes wins.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,11 +22,14 @@ from grader.evidence.evaluation.values import (
 )
 from rubrics.tetris.evidence.encodings import Form, Unclear
 from rubrics.tetris.evidence.forms import FEWEST, Strides, attempts, states_of
-from rubrics.tetris.evidence.geometry import KINDS, Cells, kind_of, moved, same_shape
+from rubrics.tetris.evidence.geometry import KINDS, Cells, letter, moved, same_shape
 from rubrics.tetris.evidence.paths import Caller, follow, paths
 
 MOST = 64
 """Entries beyond which a list is no table of pieces."""
+
+TETRO = 4
+"""Cells of a tetromino."""
 
 NAMES = ("name", "type", "id", "letter", "key", "kind", "label", "symbol", "char")
 
@@ -67,8 +70,8 @@ class Piece:
 
 
 def common_kind(states: Iterable[Cells]) -> str | None:
-    """The letter that all states share, or None."""
-    kinds = {kind_of(one) for one in states}
+    """The letter that all states, moved into the corner, share, or None."""
+    kinds = {letter(one) for one in states}
     return kinds.pop() if len(kinds) == 1 else None
 
 
@@ -121,20 +124,50 @@ def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading 
         if not sole and best is not None and len(best.kinds) > 2:
             break
         values = [follow(one.value, path, call) for one in entries]
-        for form, states in attempts(values, strides):
-            reading = _read(candidate, entries, values, form, states=states)
-            if reading is None:
-                continue
+        for reading in _readings(candidate, entries, values, strides):
             if best is not None and reading.rank == best.rank:
                 best = replace(best, torn=best.torn or _differ(best, reading, strides))
             if best is None or reading.rank > best.rank:
                 best = reading
-                settled = not form.name.startswith("offsets") or bool(strides())
+                settled = not reading.form.startswith("offsets") or bool(strides())
                 enough = len(best.kinds) > 2 and settled
-                whole = best.sound == len(entries) and (enough or form.name == "matrix")
+                whole = best.sound == len(entries) and (enough or reading.form == "matrix")
                 if whole or best.perfect:
                     return regrouped(best)
     return regrouped(best) if best is not None else None
+
+
+def _readings(
+    candidate: Candidate, entries: Sequence[Entry], values: Sequence[Value], strides: Strides
+) -> Iterator[Reading]:
+    """Read the values in every form that they may be written in.
+
+    A form in which nothing has as many cells as a tetromino is left out: no piece would come
+    out, and a reading without pieces decides nothing.
+    """
+    hopeless: dict[object, bool] = {}
+    for form, states in attempts(values, strides):
+        key = form.count, states
+        if form.count is not None and key not in hopeless:
+            hopeless[key] = not any(_counts(values, form.count, states=states))
+        reading = None
+        if form.count is None or not hopeless[key]:
+            reading = _read(candidate, entries, values, form, states=states)
+        if reading is not None:
+            yield reading
+
+
+def _counts(
+    values: Sequence[Value], count: Callable[[Value], int], *, states: bool
+) -> Iterator[bool]:
+    """Whether values (or their states) have as many cells as a tetromino."""
+    for value in values:
+        yield count(value) == TETRO
+        if states and not isinstance(value, Unknown):
+            try:
+                yield from (count(one) == TETRO for one in (states_of(value) or ()))
+            except Unclear:
+                continue
 
 
 def _row(value: Value) -> bool:
@@ -202,7 +235,7 @@ def _between(value: Value, cells: tuple[Cells, ...]) -> bool:
     """Whether a readable value of a loose list is a piece and not some other number or board."""
     if isinstance(value, ObjectValue):
         return any(cells)
-    return any(kind_of(one) for one in cells)
+    return any(letter(one) for one in cells)
 
 
 def _identity(value: Value, cells: tuple[Cells, ...], *, alike: bool) -> object:

@@ -1,0 +1,1 @@
+"""What was decided, as people read it in a terminal: cliffs, recommendations, duels, orders."""

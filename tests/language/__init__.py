@@ -1,0 +1,1 @@
+"""Languages: lexicons, evidence about texts, and what the checks make of them."""

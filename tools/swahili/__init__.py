@@ -1,0 +1,1 @@
+"""Builds the data of the Swahili lexicon: ``python -m tools.swahili.build``."""
