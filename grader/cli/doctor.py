@@ -74,9 +74,12 @@ def _tools() -> list[tuple[bool | None, str]]:
     return asyncio.run(_try_tools())
 
 
-def _protections(tool: Tool) -> tuple[tuple[bool, str], ...]:
+def _protections(tool: Tool) -> Iterator[tuple[bool | None, str]]:
     """What stands between a page and this machine, of a tool that has such a thing."""
-    return tuple((True, one) for one in getattr(tool, "protections", ()))
+    for one in getattr(tool, "protections", ()):
+        yield True, one
+    for one in getattr(tool, "unprotected", ()):
+        yield None, f"{one}: off, this machine does not allow it"
 
 
 async def _try_tools() -> list[tuple[bool | None, str]]:

@@ -14,6 +14,15 @@ NOBODY = 65534
 UNPRIVILEGED = "unprivileged user"
 SANDBOX = "Chromium's sandbox"
 NO_NETWORK = "network namespace of its own"
+SUPERVISED = "killed with whoever started it"
+NO_NAMES = "resolver rule: no name is found"
+MEMORY = "memory bound"
+
+ALL = (UNPRIVILEGED, SANDBOX, NO_NETWORK, NO_NAMES, MEMORY, SUPERVISED)
+"""Everything that can stand between a page and this machine."""
+
+EVERYWHERE = (NO_NAMES, *((MEMORY,) if Path("/proc/self/statm").exists() else ()))
+"""What does not depend on how a browser is started (see ``browser.FLAGS`` and ``watch``)."""
 
 SCRIPT = """\
 #!/bin/sh
@@ -67,19 +76,27 @@ def confinements() -> Iterator[Confinement]:
         return
     root = os.geteuid() == 0
     drop = _drop() if root else ()
+    bound = drop or _bound()
     alone = _alone(root=root)
     who = (UNPRIVILEGED,) if drop or not root else ()
+    held = (SUPERVISED,) if bound else ()
     for sandbox in (True, False):
         for network in (alone, ()) if alone else ((),):
             if root and not drop and sandbox:
                 continue  # Chromium refuses to be both root and sandboxed
             yield Confinement(
-                (*network, *drop),
+                (*network, *bound),
                 sandbox,
-                (*who, *((SANDBOX,) if sandbox else ()), *((NO_NETWORK,) if network else ())),
+                (
+                    *who,
+                    *((SANDBOX,) if sandbox else ()),
+                    *((NO_NETWORK,) if network else ()),
+                    *held,
+                ),
                 drops=bool(drop),
             )
-    if root and drop:
+    if bound:  # perhaps it is setpriv that does not work
+        yield Confinement((), sandbox=not root, protections=who if not root else ())
         yield Confinement((), sandbox=False, protections=())
 
 
@@ -88,7 +105,15 @@ def _drop() -> tuple[str, ...]:
     if not shutil.which("setpriv"):
         return ()
     ids = (f"--reuid={NOBODY}", f"--regid={NOBODY}")
-    return ("setpriv", *ids, "--clear-groups", "--no-new-privs", "--")
+    return ("setpriv", *ids, "--clear-groups", "--no-new-privs", *DIE, "--")
+
+
+def _bound() -> tuple[str, ...]:
+    """Words that let the kernel kill a browser whose starter is gone (prctl(2))."""
+    return ("setpriv", *DIE, "--") if shutil.which("setpriv") else ()
+
+
+DIE = ("--pdeathsig", "KILL")
 
 
 def _alone(*, root: bool) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from grader.evidence.browser import Ending, Paint
 from grader.evidence.inputs import Window
 from grader.evidence.source import SourceFiles
 from grader.gather.lab.browser import Browser
-from grader.gather.lab.confine import Confinement, confinements
+from grader.gather.lab.confine import ALL, EVERYWHERE, Confinement, confinements
 from grader.gather.lab.find import ADVICE, chromiums
 from grader.gather.lab.log import Log
 from grader.gather.lab.paint import paint
@@ -68,7 +68,12 @@ class Lab(Tool):
     @property
     def protections(self) -> tuple[str, ...]:
         """What stands between a page and this machine."""
-        return self._how.protections if self._how else ()
+        return (*self._how.protections, *EVERYWHERE) if self._how else ()
+
+    @property
+    def unprotected(self) -> tuple[str, ...]:
+        """What could stand there, and does not on this machine."""
+        return tuple(one for one in ALL if one not in self.protections)
 
     @property
     def engine(self) -> str:
