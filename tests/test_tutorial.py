@@ -25,8 +25,8 @@ class Block:
     body: str
 
 
-def blocks() -> Iterator[Block]:
-    for match in _BLOCK.finditer(PAGE.read_text("utf-8")):
+def blocks(page: Path = PAGE) -> Iterator[Block]:
+    for match in _BLOCK.finditer(page.read_text("utf-8")):
         yield Block(match["kind"], match["path"], match["body"])
 
 
