@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import __version__
+from grader.decide.against import Key, Standing, standings
 from grader.environment import describe, now
 from grader.errors import Stopped
 from grader.evidence_store import keep
@@ -43,6 +44,7 @@ class Outcome:
     notes: tuple[str, ...]
     manuals: dict[str, str] = field(default_factory=dict)
     store_fault: str = ""
+    standings: Mapping[Key, Standing] = field(default_factory=dict)
 
     @property
     def code(self) -> int:
@@ -88,6 +90,7 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
         tuple(notes),
         {id_: one.check.title for id_, one in plan.house.registry.checks.items()},
         fault,
+        standings(memory),
     )
 
 

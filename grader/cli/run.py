@@ -8,14 +8,18 @@ else from the nearest folder that is named like one, else from the medium.
 import argparse
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from grader.cli import kit
 from grader.cli.progress import progress
+from grader.decide.against import Key, Standing, standings, worse
 from grader.errors import UsageError
 from grader.grade import Outcome, grade
 from grader.plan import Request
 from grader.report import junit, machine, markdown, sarif, terminal
+from grader.store.db import open_store
+from grader.store.errors import StoreError
 
 FORMATS = ("terminal", "json", "ndjson", "junit", "sarif", "markdown")
 
@@ -35,6 +39,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
     add("--record", type=Path, metavar="DIR", help="keep what the browser and the engine saw")
     add("--replay", type=Path, metavar="DIR", help="use what was kept there instead of looking")
+    add("--against", type=Path, metavar="OLD.duckdb", help="say what got worse since this store")
+    add("--fail-if-worse", action="store_true", help="exit 1 if something did, and only then")
     add("--resume", action="store_true", help="skip what an earlier run finished")
 
 
@@ -58,6 +64,9 @@ def run(options: argparse.Namespace) -> int:
         record=options.record,
         replay=options.replay,
     )
+    if options.fail_if_worse and options.against is None:
+        raise UsageError("--fail-if-worse wants --against OLD.duckdb")
+    before = _before(options.against)
     with progress() as step:
         outcome = grade(request, step)
     for warning in outcome.notes if options.format != "terminal" else ():
@@ -67,7 +76,31 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.flush()
     if outcome.store_fault:
         kit.complain(outcome.store_fault)
-    return outcome.code
+    return _compared(options, outcome, before)
+
+
+def _before(path: Path | None) -> Mapping[Key, Standing]:
+    """Read an older store before this run can write into it."""
+    if path is None:
+        return {}
+    try:
+        with open_store(path, read_only=True) as db:
+            return standings(db)
+    except StoreError as error:
+        raise UsageError(f"--against: {error}") from error
+
+
+def _compared(options: argparse.Namespace, outcome: Outcome, before: Mapping[Key, Standing]) -> int:
+    if options.against is None:
+        return outcome.code
+    fell = worse(before, outcome.standings)
+    for one in fell:
+        kit.complain(f"worse: {one}")
+    shared = len(before.keys() & outcome.standings.keys())
+    kit.note(f"{len(fell)} of {shared} samples that {options.against} knows got worse")
+    if not options.fail_if_worse or outcome.code == kit.UNSURE:
+        return outcome.code
+    return kit.BROKEN if fell else kit.OK
 
 
 def _piped() -> bytes:

@@ -1,7 +1,9 @@
 """Ask the database. It is only read; SQL comes as an argument, or on standard input with `-`.
 
 Tables hold what was seen, views what it means: artifact_score, quant_ladder, check_rate,
-trait_ladder, finding_detail, gap_report, cliff_input.
+trait_ladder, finding_detail, gap_report, cliff_input, task_ladder, difficulty_ladder,
+speed_quality, vulnerability, attempted_working, flaky_check, capability_order. docs/sql.md answers
+the common questions.
 """
 
 import argparse
@@ -21,9 +23,10 @@ from grader.record import plain
 from grader.report.layout import crop_end, pad, widest
 from grader.store.db import Table, open_store, query
 from grader.store.errors import StoreError
+from grader.store.export import write_parquet
 
 _DIGEST = re.compile("[0-9a-f]{40,64}")
-FORMATS = ("table", "csv", "json", "ndjson")
+FORMATS = ("table", "csv", "json", "ndjson", "parquet")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -38,8 +41,14 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run the SQL and write what its last statement returned."""
     sql = sys.stdin.read() if options.sql == "-" else options.sql
+    if options.format == "parquet" and options.output is None:
+        raise UsageError("--format parquet wants a file: -o FILE")
     try:
         with open_store(options.db, read_only=True) as db:
+            if options.format == "parquet":
+                count = write_parquet(db, sql, options.output)
+                kit.note(f"{options.output}: {count} row{'' if count == 1 else 's'}")
+                return kit.OK
             table = query(db, sql)
     except StoreError as error:
         raise UsageError(str(error)) from error
@@ -47,7 +56,10 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or ("table" if to_terminal else "csv")
     text = {"table": _table, "csv": _csv, "json": _json, "ndjson": _ndjson}[form](table)
     if options.output:
-        options.output.write_text(text, "utf-8")
+        try:
+            options.output.write_text(text, "utf-8")
+        except OSError as error:
+            raise UsageError(f"{options.output} cannot be written: {error.strerror}") from error
     else:
         sys.stdout.write(text)
     return kit.OK

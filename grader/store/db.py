@@ -115,21 +115,34 @@ def query(db: Store, sql: str, values: Sequence[object] = ()) -> Table:
     Raises:
         StoreError: it is wrong, or it would change something.
     """
+    guarded(sql)
     try:
-        statements = duckdb.extract_statements(sql)
-        if not statements:
-            raise StoreError("there is no SQL to run")
-        for one in statements:
-            if one.type.name not in _READING:
-                raise StoreError(
-                    f"this SQL would change something ({one.type.name}), and a store is only "
-                    "read here: work on a copy of the file"
-                )
         cursor = db.execute(sql, list(values)) if values else db.execute(sql)
         columns = tuple(str(one[0]) for one in cursor.description or ())
         return Table(columns, tuple(cursor.fetchall()))
     except duckdb.Error as error:
         raise StoreError(f"the SQL cannot be run: {error}") from error
+
+
+def guarded(sql: str) -> list[duckdb.Statement]:
+    """Divide SQL into its statements, and refuse what does not only read.
+
+    Raises:
+        StoreError: it is wrong, or it would change something.
+    """
+    try:
+        statements = duckdb.extract_statements(sql)
+    except duckdb.Error as error:
+        raise StoreError(f"the SQL cannot be run: {error}") from error
+    if not statements:
+        raise StoreError("there is no SQL to run")
+    for one in statements:
+        if one.type.name not in _READING:
+            raise StoreError(
+                f"this SQL would change something ({one.type.name}), and a store is only "
+                "read here: work on a copy of the file"
+            )
+    return statements
 
 
 @contextmanager
