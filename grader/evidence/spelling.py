@@ -41,11 +41,12 @@ class Neighbours:
     def nearest(self, token: str, accepts: Callable[[str], bool]) -> str | None:
         """Return the real word that differs least from a token, or None.
 
-        First words of the list, then forms one edit away that ``accepts`` takes. Of equally
-        near ones, a word that the token begins with wins, then the longest common beginning.
+        Words of the list up to two edits away come first, then forms one edit away that
+        ``accepts`` takes. Of equally near ones, a word that the token begins with wins, then the
+        longest common beginning.
         """
         best = min(self._within(token), default=None)
-        if best is None or best[0] > 1:
+        if best is None or best[0] > 2:
             close = [one for one in _one_edit(token) if accepts(one)]
             if close:
                 return min(close, key=lambda one: (-_common(token, one), one))

@@ -50,6 +50,7 @@ VIEWS = (
     "attempted_working",
     "flaky_check",
     "capability_order",
+    "metric_gap",
 )
 """The files of ``views/``, each after those that it reads from."""
 

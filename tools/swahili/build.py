@@ -40,11 +40,19 @@ class Row(NamedTuple):
 def main() -> None:
     """Build both files."""
     OUT.mkdir(parents=True, exist_ok=True)
-    own = sorted(set(own_rows()))
+    own = sorted(_with_one_lemma(set(own_rows())))
     _write(OUT / "swahili.tsv", own, "bitgrade", "MIT")
     have = {(row.form, row.kind == "verb") for row in own}
     lemmas = (row for row in wiktionary_rows() if (row.form, row.kind == "verb") not in have)
     _write(OUT / "swahili-wiktionary.tsv", sorted(set(lemmas)), "Wiktionary", "CC-BY-SA-4.0")
+
+
+def _with_one_lemma(rows: set[Row]) -> Iterator[Row]:
+    """Leave out plurals that some list also names on their own: nyavu belongs to wavu."""
+    plurals = {row.form for row in rows if row.kind == "noun" and row.form != row.lemma}
+    for row in rows:
+        if row.kind != "noun" or row.form != row.lemma or row.form not in plurals:
+            yield row
 
 
 def own_rows() -> Iterator[Row]:

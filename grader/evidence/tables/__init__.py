@@ -1,0 +1,1 @@
+"""Tables that evidence is read with."""

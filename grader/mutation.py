@@ -1,0 +1,26 @@
+"""Mutations: known damage to a sound answer, to measure how much of it a rubric sees.
+
+A rubric brings its kinds in a module ``mutations`` with a tuple ``MUTATIONS``. Each does one
+kind of damage, with draws from the generator that it is handed, and names the checks that
+ought to notice.
+"""
+
+from random import Random
+from typing import Protocol
+
+from grader.item import Item
+
+
+class Mutation(Protocol):
+    """One kind of damage. The same answer, item and draws give the same damaged answer."""
+
+    @property
+    def name(self) -> str:
+        """The damage, in snake_case."""
+
+    @property
+    def expects(self) -> tuple[str, ...]:
+        """Ids of checks, of which at least one ought to fail afterwards."""
+
+    def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
+        """Return the damaged answer, or None where this kind of damage cannot be done to it."""

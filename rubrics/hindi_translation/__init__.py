@@ -1,0 +1,1 @@
+"""The rubric ``hindi_translation``."""

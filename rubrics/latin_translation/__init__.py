@@ -1,0 +1,1 @@
+"""The rubric ``latin_translation``."""

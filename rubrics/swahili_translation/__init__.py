@@ -1,0 +1,1 @@
+"""The rubric ``swahili_translation``."""
