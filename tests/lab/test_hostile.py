@@ -14,6 +14,8 @@ from grader.missing import Cause, Missing
 from grader.verdict import Status
 from tests.lab.visits import Visitor, opened
 
+UNUSED = Missing("nobody used the page")
+
 pytestmark = pytest.mark.browser
 
 NEIGHBOUR = """<!doctype html><canvas id=c></canvas><p id=p></p><script>
@@ -117,7 +119,7 @@ def test_what_hangs_is_hung(impatient: Visitor, neighbour: BrowserSession, name:
     page, beside = impatient.side_by_side(_page(HANGS[name]), NEIGHBOUR)
     assert isinstance(page, BrowserSession), page
     assert page.ending is Ending.HUNG, page
-    assert hung_page.judge(page).status is Status.FAILED
+    assert hung_page.judge(page, UNUSED).status is Status.FAILED
     assert len(page.console) <= 200
     assert beside == neighbour
 
@@ -129,7 +131,7 @@ def test_what_takes_all_memory_crashes(
     page, beside = patient.side_by_side(_page(CRASHES[name]), NEIGHBOUR)
     assert isinstance(page, BrowserSession), page
     assert page.ending is Ending.CRASHED, page
-    assert hung_page.judge(page).status is Status.FAILED
+    assert hung_page.judge(page, UNUSED).status is Status.FAILED
     assert beside == neighbour
 
 

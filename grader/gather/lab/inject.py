@@ -31,6 +31,8 @@ ORDER = (
     "recorder",
     "values",
     "listeners",
+    "calls",
+    "tally",
     "sight",
     "keyboard",
     "pointer",

@@ -1,6 +1,7 @@
 """What a window shows: one picture, and what stands in it."""
 
 from grader.evidence.browser import Paint, Picture
+from grader.gather.lab.asking import ask
 from grader.gather.lab.inject import script
 from grader.gather.lab.picture import measure
 from grader.gather.lab.room import Room
@@ -10,14 +11,7 @@ from grader.gather.lab.wire import picture
 async def paint(room: Room, name: str, time_ms: float) -> tuple[Paint, Picture]:
     """Look at the window of a room, from a world of its own that the page cannot reach."""
     data = await room.picture()
-    world = await room.send("Page.createIsolatedWorld", frameId=room.main)
-    seen = await room.send(
-        "Runtime.evaluate",
-        expression=script("look"),
-        contextId=world["executionContextId"],
-        returnByValue=True,
-    )
-    value = seen["result"].get("value", {})
+    value = await ask(room, script("look")) or {}
     found = measure(data)
     painted = Paint(
         name,

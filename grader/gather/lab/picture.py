@@ -38,12 +38,7 @@ def measure(png: bytes) -> Measure:
     Raises:
         ValueError: it is no PNG of the kind that Chromium writes.
     """
-    header, packed = _chunks(png)
-    width, height, depth, kind, _, _, interlace = struct.unpack(">IIBBBBB", header)
-    if depth != 8 or kind not in CHANNELS or interlace:
-        raise ValueError(f"a PNG of {depth} bits, type {kind}, interlace {interlace}")
-    size = CHANNELS[kind]
-    rows = _rows(zlib.decompress(packed), width * size, size)
+    (width, size, height), rows = _open(png)
     first = next(rows)
     pixel = first[:3]
     counts = Counter(_pixels(first, size))
@@ -56,6 +51,36 @@ def measure(png: bytes) -> Measure:
         return Measure(1, (pixel[0], pixel[1], pixel[2]), 1.0)
     ground, most = max(counts.items(), key=lambda one: (one[1], one[0]))
     return Measure(max(2, len(counts)), ground, most / counts.total())
+
+
+def differs(one: bytes, other: bytes, *, but: tuple[float, float, float, float]) -> bool:
+    """Whether two pictures differ outside of a box: left, top, right, bottom, in pixels.
+
+    Raises:
+        ValueError: one is no PNG of the kind that Chromium writes.
+    """
+    size, rows = _open(one)
+    other_size, other_rows = _open(other)
+    if size != other_size:
+        return True
+    left, right = (max(0, int(edge)) * size[1] for edge in (but[0], but[2]))
+    for number, (row, twin) in enumerate(zip(rows, other_rows, strict=True)):
+        if row == twin:
+            continue
+        inside = but[1] <= number < but[3]
+        if not inside or row[:left] != twin[:left] or row[right:] != twin[right:]:
+            return True
+    return False
+
+
+def _open(png: bytes) -> tuple[tuple[int, int, int], Iterator[bytes]]:
+    """Return width, bytes of a pixel and height of a picture, and its rows."""
+    header, packed = _chunks(png)
+    width, height, depth, kind, _, _, interlace = struct.unpack(">IIBBBBB", header)
+    if depth != 8 or kind not in CHANNELS or interlace:
+        raise ValueError(f"a PNG of {depth} bits, type {kind}, interlace {interlace}")
+    size = CHANNELS[kind]
+    return (width, size, height), _rows(zlib.decompress(packed), width * size, size)
 
 
 def _chunks(png: bytes) -> tuple[bytes, bytes]:

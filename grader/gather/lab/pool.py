@@ -117,6 +117,8 @@ class Lab(Tool):
         source: SourceFiles,
         window: Window,
         look: Callable[[Room], Awaitable[T]],
+        *,
+        record: bool = False,
     ) -> Visit[T] | Missing:
         """Open a page and look at it; ``look`` may run more than once and keeps nothing.
 
@@ -125,7 +127,7 @@ class Lab(Tool):
         """
         if artifact.size > self._limits.artifact_bytes:
             return self._too_large(artifact)
-        return await _bounded(self._twice(_Job(artifact, source, window, look)))
+        return await _bounded(self._twice(_Job(artifact, source, window, look, record)))
 
     async def stage(
         self,
@@ -277,6 +279,7 @@ class _Job(Generic[T]):
     source: SourceFiles
     window: Window
     look: Callable[[Room], Awaitable[T]]
+    record: bool
 
 
 async def _visit(browser: Browser, job: _Job[T], patience: Patience) -> tuple[Visit[T], bool]:
@@ -286,7 +289,7 @@ async def _visit(browser: Browser, job: _Job[T], patience: Patience) -> tuple[Vi
         LostError, LateError, SpentError: nothing can be said of the page.
     """
     log = Log(Site.of(job.artifact), job.source)
-    room = Room(browser, log, job.window)
+    room = Room(browser, log, job.window, record=job.record)
     good = False
     try:
         await room.open(patience)

@@ -51,6 +51,7 @@ class Room:
     def __init__(self, browser: Browser, log: Log, window: Window, *, record: bool = False) -> None:
         self.log = log
         self.told: list[str] = []
+        self.scripts: dict[str, str] = {}
         self.progress = (0, 0.0)
         self.stopped = 0
         self.most_frames = 0
@@ -153,6 +154,11 @@ class Room:
             await self.hear("done", frame=frame)
 
     @property
+    def handle(self) -> str:
+        """The object behind which our script in the page stands (see ``control.js``)."""
+        return self._controls[self.main]
+
+    @property
     def others(self) -> tuple[str, ...]:
         """Frames within the page whose clocks are advanced."""
         return tuple(one for one in self._controls if one != self.main)[: MOST_FRAMES - 1]
@@ -243,6 +249,7 @@ class Room:
             ("Runtime.bindingCalled", self._hear_report),
             ("Runtime.consoleAPICalled", self._hear_console),
             ("Runtime.exceptionThrown", self._hear_exception),
+            ("Debugger.scriptParsed", self._hear_script),
             ("Page.frameDetached", self._hear_end),
             ("Page.loadEventFired", lambda _: self._news.put_nowait(("load", self.main))),
         ):
@@ -257,6 +264,9 @@ class Room:
 
     def _hear_exception(self, event: dict[str, Any]) -> None:
         self.log.hear_exception(event)
+
+    def _hear_script(self, event: dict[str, Any]) -> None:
+        self.scripts[event["scriptId"]] = event["url"]
 
     def _hear_end(self, event: dict[str, Any]) -> None:
         self._controls.pop(event["frameId"], None)

@@ -196,6 +196,8 @@ inspect({
     clearStore(sessionStore(globalThis));
     name_(globalThis, "");
   },
+  tally,
+  pending,
   /** Go on: the navigation that began was refused. */
   stay,
 });

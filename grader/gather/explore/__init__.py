@@ -1,0 +1,1 @@
+"""Using a page as a person would, and measuring it in several windows."""
