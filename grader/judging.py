@@ -104,14 +104,7 @@ def _pictures(evidence: Iterable[object]) -> Iterable[Picture]:
 
 
 def _cited(judged: Iterable[Judged], artifact: Artifact) -> Iterable[Picture]:
-    """Keep every file that a failed check cites, so that its lines can be shown later."""
-    cited = {
-        finding.place.file
-        for one in judged
-        if one.verdict.status is Status.FAILED
-        for finding in one.verdict.findings
-        if finding.place.line is not None
-    }
-    for file in artifact.files:
-        if file.path in cited:
+    """Keep the files of an artifact in which something failed, to show its lines and play it."""
+    if any(one.verdict.status is Status.FAILED for one in judged):
+        for file in artifact.files:
             yield Picture(f"source/{file.path}", file.data)

@@ -7,6 +7,7 @@ from typing import Any
 
 from grader.binding import House
 from grader.cli import kit
+from grader.cli.prove import DEFAULT, deliver, prove
 from grader.errors import ContractError, UsageError
 from grader.evidence.esprima_opinion import EsprimaOpinion, esprima_opinion
 from grader.evidence.script import ScriptTrees
@@ -28,13 +29,25 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--rubric", metavar="NAME", help="where a sample was graded by several")
     add("--db", type=Path, default=Path("bitgrade.duckdb"), help="database (bitgrade.duckdb)")
+    add(
+        "--proof",
+        type=Path,
+        metavar="FILE",
+        help="write a page that shows every fault beside its source and plays it again",
+    )
+    add("--open", action="store_true", help=f"write it ({DEFAULT} if not named) and open it")
 
 
 def run(options: argparse.Namespace) -> int:
     """Find the sample and print it."""
     try:
         with open_store(options.db, read_only=True) as db:
-            for sample_id, rubric, path, run_id in _found(db, options.sample, options.rubric):
+            found = _found(db, options.sample, options.rubric)
+            wanted = options.proof is not None or options.open
+            if wanted and len(found) > 1:
+                names = ", ".join(sorted(one[1] for one in found))
+                raise UsageError(f"graded by {names}: name one with --rubric to prove it")
+            for sample_id, rubric, path, run_id in found:
                 (row,) = sample_rows(db, {(sample_id, rubric): path})
                 where = (run_id, sample_id, rubric)
                 sources = _sources(db, options.db, where)
@@ -49,6 +62,10 @@ def run(options: argparse.Namespace) -> int:
                         colour=kit.colour(),
                     )
                 )
+                if wanted:
+                    bars = _bars(db, rubric)
+                    text = prove(db, options.db, row, where, manuals=_manuals(), bars=bars)
+                    deliver(text, options.proof, open_it=options.open)
     except StoreError as error:
         raise UsageError(str(error)) from error
     return kit.OK
