@@ -6,14 +6,20 @@ end than at the beginning.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
-from typing import Literal
 
 from grader.finding import NOWHERE, Place
 
-Kept = Literal["elements", "timers", "frames", "listeners"]
-"""What is counted: elements in the document, timers and animation frames that are waited for,
-listeners on what was there from the beginning."""
+
+class Kept(StrEnum):
+    """What is counted."""
+
+    ELEMENTS = "elements"  # in the document
+    TIMERS = "timers"  # that are waited for
+    FRAMES = "frames"  # animation frames that are waited for
+    LISTENERS = "listeners"  # on what was there from the beginning
+
 
 LEAST_STEPS = 4
 """Steps of growth that a bounded thing might take as well are no proof."""

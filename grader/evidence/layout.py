@@ -5,14 +5,21 @@ CSS pixels. ``Layout()`` is a page that fits everywhere.
 """
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from grader.evidence.browser import Picture
 from grader.finding import NOWHERE, Place
 
-Sort = Literal["text", "control", "picture", "drawing", "frame", "box"]
-"""What sticks out: words, something to press, an image or video, a canvas or svg, a frame of
-another page, or a box with nothing of these in it."""
+
+class Sort(StrEnum):
+    """What sticks out."""
+
+    TEXT = "text"
+    CONTROL = "control"  # something to press
+    PICTURE = "picture"  # an image or a video
+    DRAWING = "drawing"  # a canvas or svg
+    FRAME = "frame"  # another page
+    BOX = "box"  # none of these
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Overhang:
     """
 
     selector: str
-    sort: Sort = "box"
+    sort: Sort = Sort.BOX
     right: int = 0
     label: str = ""
     lost: bool = False

@@ -8,7 +8,7 @@ from grader.check import Check
 from grader.checks.browser.leaking_listeners import leaking_listeners
 from grader.checks.browser.leaking_nodes import leaking_nodes
 from grader.checks.browser.leaking_timers import leaking_timers
-from grader.evidence.growth import Series
+from grader.evidence.growth import Kept, Series
 from tests.explore.exploring import Explorer
 
 LEAKS: tuple[Check, ...] = (leaking_nodes, leaking_timers, leaking_listeners)
@@ -129,16 +129,16 @@ def test_steady_growth_is_unbounded(steps: list[int], start: int) -> None:
     counts = [start]
     for _ in steps:
         counts.append(counts[-1] + level)
-    assert Series("timers", "x", tuple(counts)).unbounded
+    assert Series(Kept.TIMERS, "x", tuple(counts)).unbounded
 
 
 @given(st.lists(st.integers(0, 99), max_size=12))
 def test_a_series_with_a_pause_is_bounded(counts: list[int]) -> None:
     paused = (*counts, *counts[-1:])
-    assert not Series("timers", "x", paused).unbounded
+    assert not Series(Kept.TIMERS, "x", paused).unbounded
 
 
 @given(st.integers(5, 12), st.integers(1, 99))
 def test_what_falls_in_the_end_is_bounded(length: int, step: int) -> None:
     counts = tuple(step * one for one in range(length))
-    assert not Series("timers", "x", counts, rest=counts[-1] - 1).unbounded
+    assert not Series(Kept.TIMERS, "x", counts, rest=counts[-1] - 1).unbounded

@@ -1,9 +1,12 @@
 """What does not fit into the window, and what only seems not to."""
 
+import json
+
 import pytest
 
 from grader.checks.browser.overflowing_layout import overflowing_layout
 from grader.evidence.layout import Layout
+from grader.gather.codec import decode, encode
 from grader.verdict import Verdict
 from tests.explore.exploring import HEAD, Explorer
 
@@ -94,3 +97,10 @@ def test_a_page_for_desks_need_not_fit_a_phone(explorer: Explorer) -> None:
     head = HEAD.partition("<meta name=viewport")[0]
     page = "<main style='width:1000px'><p style='text-align:right'>right</p></main>"
     assert judged(explorer.measure(page, head)).findings == ()
+
+
+def test_it_can_be_recorded(explorer: Explorer) -> None:
+    seen = explorer.measure("<table><tr>" + "<td>wordwordword" * 8 + "</table>")
+    blobs: dict[str, bytes] = {}
+    told = json.loads(json.dumps(encode(seen, blobs)))
+    assert decode(Layout, told, blobs.__getitem__) == seen

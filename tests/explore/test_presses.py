@@ -1,5 +1,7 @@
 """Every control is pressed, and told apart: what works, what is dead, what only seems so."""
 
+import json
+
 import pytest
 
 from grader.checks.browser.dead_control import dead_control
@@ -7,6 +9,7 @@ from grader.checks.browser.hung_page import hung_page
 from grader.checks.browser.script_error import script_error
 from grader.evidence.browser import BrowserSession, Ending
 from grader.evidence.exploration import Exploration, Hearing
+from grader.gather.codec import decode, encode
 from grader.verdict import Status
 from tests.explore.exploring import Explorer, control
 
@@ -193,3 +196,10 @@ def test_the_same_page_gives_the_same_evidence(explorer: Explorer) -> None:
         "(function f() { x.fillRect(n * 9 % 300, 0, 5, 5); requestAnimationFrame(f) })()</script>"
     )
     assert explorer.explore(page) == explorer.explore(page) == explorer.explore(page)
+
+
+def test_it_can_be_recorded(explorer: Explorer) -> None:
+    seen = explorer.explore(DEAD)
+    blobs: dict[str, bytes] = {}
+    told = json.loads(json.dumps(encode(seen, blobs)))
+    assert decode(Exploration, told, blobs.__getitem__) == seen

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from grader.check import bad, check, good
 from grader.evidence.exploration import Exploration
-from grader.evidence.growth import Series, Watching
+from grader.evidence.growth import Kept, Series, Watching
 from grader.finding import Finding, Message, Place
 from grader.verdict import Verdict, all_or_nothing
 
@@ -31,9 +31,9 @@ def leaking_listeners(exploration: Exploration, *, seconds: float = 20.0) -> Ver
 def _faults(exploration: Exploration, seconds: float) -> Iterator[Finding]:
     told: set[tuple[str, Place]] = set()
     for watching in exploration.watchings:
-        if watching.repeated and any(one.unbounded for one in watching.of("elements")):
+        if watching.repeated and any(one.unbounded for one in watching.of(Kept.ELEMENTS)):
             continue
-        for one in watching.of("listeners"):
+        for one in watching.of(Kept.LISTENERS):
             if (one.what, one.place) in told or not one.unbounded:
                 continue
             if watching.repeated:
@@ -64,13 +64,13 @@ AT = Place("index.html", 52, 9)
 
 
 def _pressed(*counts: int, cards: tuple[int, ...] = ()) -> Exploration:
-    keys = Series("listeners", KEYS, counts, rest=counts[-1], place=AT)
-    boxes = Series("elements", "*", cards or (5,) * len(counts), rest=9)
+    keys = Series(Kept.LISTENERS, KEYS, counts, rest=counts[-1], place=AT)
+    boxes = Series(Kept.ELEMENTS, "*", cards or (5,) * len(counts), rest=9)
     return Exploration(watchings=(Watching(TIMES, (), "#restart", (keys, boxes)),))
 
 
 def _alone(*counts: int) -> Exploration:
-    keys = Series("listeners", KEYS, counts, place=AT)
+    keys = Series(Kept.LISTENERS, KEYS, counts, place=AT)
     return Exploration(watchings=(Watching(TIMES, (), "", (keys,)),))
 
 

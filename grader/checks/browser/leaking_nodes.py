@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from grader.check import bad, check, good
 from grader.evidence.exploration import Exploration
-from grader.evidence.growth import Series, Watching
+from grader.evidence.growth import Kept, Series, Watching
 from grader.finding import Finding, Message, Place
 from grader.verdict import Verdict, all_or_nothing
 
@@ -37,7 +37,7 @@ def leaking_nodes(exploration: Exploration, *, seconds: float = 45.0, least: int
 def _faults(exploration: Exploration, seconds: float, least: int) -> Iterator[Finding]:
     told: set[str] = set()
     for watching in exploration.watchings:
-        for one in watching.of("elements"):
+        for one in watching.of(Kept.ELEMENTS):
             if one.what in told or not (one.unbounded and one.piles_up):
                 continue
             if watching.repeated:
@@ -73,7 +73,7 @@ def _watched(
     *counts: int, spent: tuple[int, ...], repeated: str = "", rest: int = 0
 ) -> Exploration:
     left = (rest, rest) if repeated else (None, None)
-    series = Series("elements", "div.flake", counts, spent, *left)
+    series = Series(Kept.ELEMENTS, "div.flake", counts, spent, *left)
     return Exploration(watchings=(Watching(MINUTE, (), repeated, (series,)),))
 
 

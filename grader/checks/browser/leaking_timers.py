@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from grader.check import bad, check, good
 from grader.evidence.exploration import Exploration
-from grader.evidence.growth import Series, Watching
+from grader.evidence.growth import Kept, Series, Watching
 from grader.finding import Finding, Message, Place
 from grader.verdict import Verdict, all_or_nothing
 
@@ -31,9 +31,9 @@ def leaking_timers(exploration: Exploration, *, seconds: float = 20.0) -> Verdic
 def _faults(exploration: Exploration, seconds: float) -> Iterator[Finding]:
     told: set[Series] = set()
     for watching in exploration.watchings:
-        if watching.repeated and any(one.unbounded for one in watching.of("elements")):
+        if watching.repeated and any(one.unbounded for one in watching.of(Kept.ELEMENTS)):
             continue
-        for one in watching.of("timers", "frames"):
+        for one in watching.of(Kept.TIMERS, Kept.FRAMES):
             key = Series(one.kept, one.what, (), place=one.place)
             if key in told or not one.unbounded:
                 continue
@@ -65,13 +65,13 @@ AT = Place("index.html", 40, 5)
 
 
 def _pressed(*counts: int, rest: int, cards: tuple[int, ...] = ()) -> Exploration:
-    ticks = Series("timers", TICK, counts, rest=rest, place=AT)
-    boxes = Series("elements", "*", cards or (5,) * len(counts), rest=9)
+    ticks = Series(Kept.TIMERS, TICK, counts, rest=rest, place=AT)
+    boxes = Series(Kept.ELEMENTS, "*", cards or (5,) * len(counts), rest=9)
     return Exploration(watchings=(Watching(TIMES, (), "#start", (ticks, boxes)),))
 
 
 def _alone(*counts: int) -> Exploration:
-    ticks = Series("timers", TICK, counts, place=AT)
+    ticks = Series(Kept.TIMERS, TICK, counts, place=AT)
     return Exploration(watchings=(Watching(TIMES, (), "", (ticks,)),))
 
 

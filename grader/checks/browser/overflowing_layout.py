@@ -13,7 +13,7 @@ of a fixed size in a window that is narrower than they are.
 from collections.abc import Iterator
 
 from grader.check import bad, check, good
-from grader.evidence.layout import Fit, Layout, Overhang
+from grader.evidence.layout import Fit, Layout, Overhang, Sort
 from grader.finding import Finding, Message, Place
 from grader.verdict import Verdict, not_applicable, share
 
@@ -68,14 +68,14 @@ def _faults(fit: Fit) -> Iterator[Finding]:
 
 
 def _counts(one: Overhang, width: int) -> bool:
-    if one.right < width + SMALLEST or one.sort == "box":
+    if one.right < width + SMALLEST or one.sort is Sort.BOX:
         return False
-    fixed = one.sort in ("drawing", "frame")
+    fixed = one.sort in (Sort.DRAWING, Sort.FRAME)
     return not fixed or width >= PHONE_AND_TABLET
 
 
-TABLE = Overhang("main > table", "text", 900, "Name", place=Place("index.html", 12, 3))
-CANVAS = Overhang("#board", "drawing", 480, place=Place("index.html", 9, 1))
+TABLE = Overhang("main > table", Sort.TEXT, 900, "Name", place=Place("index.html", 12, 3))
+CANVAS = Overhang("#board", Sort.DRAWING, 480, place=Place("index.html", 9, 1))
 
 EXAMPLES = (
     good(Layout((Fit(360, 360), Fit(768, 768), Fit(1280, 1280)))),
@@ -88,21 +88,21 @@ EXAMPLES = (
         note="a board of a fixed size, on a phone",
     ),
     good(
-        Layout((Fit(1280, 1500, (Overhang("div.glow", "box", 1500),)),)),
+        Layout((Fit(1280, 1500, (Overhang("div.glow", Sort.BOX, 1500),)),)),
         note="an ornament beyond the edge",
     ),
-    good(Layout((Fit(1280, 1284, (Overhang("h1", "text", 1284),)),))),
+    good(Layout((Fit(1280, 1284, (Overhang("h1", Sort.TEXT, 1284),)),))),
     bad(
         Layout((Fit(360, 900, (TABLE,)), Fit(768, 900, (TABLE,)), Fit(1280, 1280))),
         earns=(SIDEWAYS.on(12, 3),),
         note="the same element in two windows is told once",
     ),
     bad(
-        Layout((Fit(1280, 1280, (Overhang("p.lead", "text", 1700, lost=True),)),)),
+        Layout((Fit(1280, 1280, (Overhang("p.lead", Sort.TEXT, 1700, lost=True),)),)),
         earns=(CUT,),
     ),
     bad(
-        Layout((Fit(1280, 1600, (Overhang("#stage", "drawing", 1600),)),)),
+        Layout((Fit(1280, 1600, (Overhang("#stage", Sort.DRAWING, 1600),)),)),
         earns=(SIDEWAYS,),
     ),
 )

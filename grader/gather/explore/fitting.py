@@ -8,7 +8,7 @@ from grader.artifact import Artifact
 from grader.evidence.browser import BrowserSession, Ending, Picture
 from grader.evidence.html import HtmlTree
 from grader.evidence.inputs import Plan, Window
-from grader.evidence.layout import Fit, Layout, Overhang
+from grader.evidence.layout import Fit, Layout, Overhang, Sort
 from grader.evidence.replay import Replay, Shot
 from grader.evidence.source import SourceFiles
 from grader.evidence.whereabouts import Traits, find
@@ -97,7 +97,7 @@ def _fit(measured: Mapping[str, Any], page: HtmlTree, source: SourceFiles) -> Fi
     overhangs = tuple(
         Overhang(
             one["selector"],
-            one["sort"],
+            Sort(one["sort"]),
             one["right"],
             one["label"],
             one["lost"],

@@ -193,7 +193,7 @@ class Close:
 
     def _series(self, *, rests: bool, nodes: Mapping[int, str]) -> Iterator[Series]:
         total = [sum(one.values()) for one in self._counts]
-        yield _one("elements", "*", total, (), NOWHERE, rests=rests)
+        yield _one(Kept.ELEMENTS, "*", total, (), NOWHERE, rests=rests)
         for sort in _growing(self._counts[0], self._counts[-1]):
             counts = [one[sort] for one in self._counts]
             spent = [one[sort] for one in self._spent]
@@ -202,17 +202,19 @@ class Close:
                 if sort in self._traits
                 else NOWHERE
             )
-            yield _one("elements", sort, counts, spent, place, rests=rests)
+            yield _one(Kept.ELEMENTS, sort, counts, spent, place, rests=rests)
         for key in _grown(self._timers):
             call, text = key
-            kept: Kept = "frames" if call.startswith("requestAnimationFrame") else "timers"
+            kept: Kept = Kept.FRAMES if call.startswith("requestAnimationFrame") else Kept.TIMERS
             counts = [one[key] for one in self._timers]
             yield _one(kept, call, counts, (), self._written(text), rests=rests)
         for spot in _grown(self._listeners):
             node, event, where = spot
             if node in nodes:
                 counts = [one[spot] for one in self._listeners]
-                yield _one("listeners", f"{event} on {nodes[node]}", counts, (), where, rests=rests)
+                yield _one(
+                    Kept.LISTENERS, f"{event} on {nodes[node]}", counts, (), where, rests=rests
+                )
 
     def _written(self, text: str) -> Place:
         """Where a function is written, if its text stands in the source exactly once."""
