@@ -57,8 +57,12 @@ def injection(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) ->
 
     It holds no name that the page could reach.
     """
-    parts = "\n".join(script(name) for name in ORDER)
-    given = {
+    return f"{body()}\n}})({json.dumps(given(seed, frame_ms, record=record))});"
+
+
+def given(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> dict[str, object]:
+    """What the script is given: all that varies."""
+    return {
         "BINDING": BINDING,
         "ORIGIN": ORIGIN,
         "EPOCH": EPOCH,
@@ -67,10 +71,18 @@ def injection(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) ->
         "FRAME": frame_ms,
         "RECORD": record,
     }
-    names = ", ".join(given)
-    # what varies comes last: draws are keyed by offsets in the text before it
-    taken = f"const {{ {names} }} = given;"
-    return f'((given) => {{ "use strict";\n{taken}\n{parts}\n}})({json.dumps(given)});'
+
+
+@cache
+def body() -> str:
+    """The script but for its end: what varies comes last.
+
+    Draws are keyed by offsets in this text, so wherever they are to come out the same, a script
+    has to begin with it.
+    """
+    parts = "\n".join(script(name) for name in ORDER)
+    names = ", ".join(given(0))
+    return f'((given) => {{ "use strict";\nconst {{ {names} }} = given;\n{parts}'
 
 
 @cache

@@ -8,12 +8,11 @@ import json
 from functools import cache
 
 from grader.evidence.inputs import FRAME_MS, Plan
-from grader.gather.lab.inject import BINDING, EPOCH, LOADED_MS, ORDER, script
+from grader.gather.lab.inject import body, given, script
 from grader.gather.lab.wire import steps_of
 
-SEED = "/*SEED*/0"
 PLAN = "/*PLAN*/null"
-"""What the proof's own script puts a seed, and what :func:`told` gives, in the place of."""
+"""What the proof's own script puts seed, speed and what :func:`told` gives in the place of."""
 
 MOST_CALLBACKS = 100_000
 """Callbacks between two steps; a page that runs more has hung, here as there."""
@@ -21,15 +20,10 @@ MOST_CALLBACKS = 100_000
 
 @cache
 def replaying() -> str:
-    """Return the script; it begins when the frame's document is loaded."""
-    parts = "\n".join(script(name) for name in ORDER)
-    given = (
-        f"const BINDING = {BINDING!r}, EPOCH = {EPOCH}, START = {LOADED_MS}, SEED = {SEED}, "
-        f"FRAME = {FRAME_MS!r}, RECORD = false, PLAN = {PLAN};"
-    )
-    return (
-        f'(() => {{ "use strict";\n{given}\n{script("shim")}\n{parts}\n{script("replay")}\n}})();'
-    )
+    """Return the script; it begins to play when the frame's document is loaded."""
+    always = json.dumps(given(0))
+    before = f"((GIVEN, PLAN) => {{\n{script('shim')}\n}})({always}, {PLAN})"
+    return f"{body()}\n{script('replay')}\n}})({before});"
 
 
 def told(plan: Plan) -> str:

@@ -87,10 +87,9 @@ function play() {
   frame.title = "The program";
   frame.setAttribute("sandbox", "allow-scripts");
   frame.setAttribute("referrerpolicy", "no-referrer");
-  const given = JSON.stringify({ play: current().play, speed: Number(speed.value) });
-  const script = injection
-    .replace("/*SEED*/0", () => String(current().seed | 0))
-    .replace("/*PLAN*/null", () => given.replaceAll("<", "\\u003c"));
+  const { play: steps_, seed } = current();
+  const given = JSON.stringify({ play: steps_, seed, speed: Number(speed.value) });
+  const script = injection.replace("/*PLAN*/null", () => given.replaceAll("<", "\\u003c"));
   const doctype = /^\s*(<!--.*?-->\s*)*<!doctype html/is.test(page) ? "<!doctype html>" : "";
   frame.srcdoc = `${doctype}<script>${script}</` + `script>${page}`;
   stage.prepend(frame);

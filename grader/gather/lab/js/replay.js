@@ -1,8 +1,11 @@
 // Plays one plan in a reader's own browser: as much virtual time passes in each frame as real time,
 // times the speed. At the end the page stands still as it was seen.
 
+delete globalThis.inspect;
+const { handle, PLAN } = given;
+given.hear = heard;
+
 const post = parent.postMessage.bind(parent);
-const FRAMES_A_SECOND = 60;
 let speed = PLAN.speed;
 let holding = false;
 let lastReal = 0;
@@ -32,7 +35,7 @@ function follow() {
   post({ bitgradeTime: passed() }, "*");
   const next = (real) => {
     if (holding) return nativeFrame(next);
-    const elapsed = min(max(real - lastReal, 0), 2 * FRAME);
+    const elapsed = lastReal === 0 ? FRAME : min(max(real - lastReal, 0), 2 * FRAME);
     lastReal = real;
     pace = max(1, elapsed * speed);
     return handle.resume(0, 0);
@@ -51,10 +54,7 @@ const nativeIndexOf = uncurry(String.prototype.indexOf);
 
 /** Hear what our own script tells; see `play.js` and `control.js`. */
 function heard(text) {
-  if (text === "settled") {
-    lastReal = nativeNow(performance);
-    return handle.play(PLAN.play);
-  }
+  if (text === "settled") return handle.play(PLAN.play);
   if (text === "pace") return follow();
   if (slice(text, 0, 5) === "stop" + SEPARATOR) {
     if (slice(text, 5) !== "-1") return handle.resume(0, 0);

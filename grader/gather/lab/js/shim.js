@@ -1,10 +1,10 @@
 // What a page expects of its window and does not get in a closed frame: storage, cookies and a
 // history of its own. All of it lives in memory and ends with the frame.
 
-globalThis[BINDING] = (text) => heard(text);
-let handle = null;
-const inspect = (given) => {
-  handle = given;
+const made = { ...GIVEN, SEED: PLAN.seed, PLAN, hear: null, handle: null };
+globalThis[made.BINDING] = (text) => made.hear(text);
+globalThis.inspect = (handle) => {
+  made.handle = handle;
 };
 
 function memory() {
@@ -66,3 +66,4 @@ new MutationObserver((changes) => {
   }
 }).observe(document, { childList: true, subtree: true });
 document.currentScript?.remove();
+return made;
