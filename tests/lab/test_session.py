@@ -323,3 +323,29 @@ def test_requests_inside_are_no_requests(visitor: Visitor) -> None:
     assert session.blocked == ()
     assert session.restless == ("worker",)
     assert BlockedRequest("https://a/", "x").place.line is None
+
+
+AWAKE = {
+    "a timer": "setTimeout(() => p.append('y'), 500)",
+    "a frame": "let n = 0; (function f() { if (n++ === 9) p.append('y'); else"
+    " requestAnimationFrame(f) })()",
+    "a message": "const c = new MessageChannel(); let n = 0; c.port1.onmessage = () => { n++;"
+    " if (n < 999) c.port2.postMessage(0); else p.append('y') }; setTimeout(() =>"
+    " c.port2.postMessage(0), 100)",
+    "an animation": "p.animate([{ opacity: 1 }, { opacity: 0.5 }], 9000)",
+}
+
+
+@pytest.mark.parametrize("name", AWAKE)
+def test_a_page_that_stirs_is_looked_at_again(visitor: Visitor, name: str) -> None:
+    session = visitor.session(f"<!doctype html><p id=p>x</p><script>{AWAKE[name]}</script>")
+    first, last = session.pictures
+    assert first.sha256 != last.sha256
+
+
+def test_a_page_in_which_nothing_runs_shows_what_it_showed(visitor: Visitor) -> None:
+    session = visitor.session("<!doctype html><h1>still</h1><script>console.log(1)</script>")
+    first, last = session.paints
+    assert (first.name, last.name) == ("first", "end")
+    assert last.time_ms == 3100
+    assert session.pictures[0].data == session.pictures[1].data

@@ -4,10 +4,28 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from grader.evidence.inputs import Window
-from grader.gather.lab.inject import injection
+from grader.gather.lab.inject import BINDING, injection
 
 Send = Callable[..., Awaitable[dict[str, Any]]]
 """Calls a method of the browser's for the page."""
+
+
+Calls = tuple[tuple[str, dict[str, Any]], ...]
+
+ALWAYS: Calls = (
+    ("Page.enable", {}),
+    ("Runtime.enable", {}),
+    ("Runtime.addBinding", {"name": BINDING}),
+    ("Animation.enable", {}),
+    ("Animation.setPlaybackRate", {"playbackRate": 0}),
+)
+"""What every room needs."""
+
+MANY: Calls = (
+    ("Network.enable", {}),
+    ("Network.setCacheDisabled", {"cacheDisabled": True}),
+)
+"""What a room needs in which a page is loaded more than once."""
 
 
 class Furniture:
@@ -20,6 +38,11 @@ class Furniture:
         self._window: Window | None = None
         self._script = ""
         self._source = ""
+
+    async def prepare(self) -> None:
+        """Switch on what the room listens to, once."""
+        for method, given in (*ALWAYS, *(MANY if self._record else ())):
+            await self._send(method, **given)
 
     async def place(self, window: Window) -> None:
         """Put everything in place for the next document."""

@@ -6,7 +6,7 @@ Source: https://chromedevtools.github.io/devtools-protocol/tot/Input/
 from dataclasses import replace
 from typing import Any
 
-from grader.evidence.inputs import Blur, Focus, Key, Mouse, Step, Text, Touch, Wheel
+from grader.evidence.inputs import Key, Mouse, Step, Text, Touch, Wheel
 from grader.evidence.keys import MODIFIERS, Cap, cap, typing
 
 Call = tuple[str, dict[str, Any]]
@@ -47,9 +47,6 @@ class Hand:
                 calls = [_touch(step)]
             case Text():
                 calls = [call for one in step.text for call in self._typing(one)]
-            case Blur() | Focus():
-                on = isinstance(step, Focus)
-                calls = [("Emulation.setFocusEmulationEnabled", {"enabled": on})]
         return calls
 
     def _typing(self, character: str) -> list[Call]:

@@ -135,9 +135,8 @@ def _spellings(url: str) -> Iterator[str]:
 
 
 def _code_points(text: str, start: int, units: int) -> int:
-    """Count the code points in so many UTF-16 units of a text."""
-    count = 0
-    while units > 0 and start + count < len(text):
-        units -= 2 if ord(text[start + count]) > 0xFFFF else 1
-        count += 1
-    return count
+    """Count the code points in so many UTF-16 units of a text; half of one counts as one."""
+    part = text[start : start + max(units, 0)]
+    if part.isascii():
+        return len(part)
+    return len(part.encode("utf-16-le", "replace")[: 2 * units].decode("utf-16-le", "replace"))

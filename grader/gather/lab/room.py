@@ -10,7 +10,6 @@ from grader.evidence.inputs import FRAME_MS, Window
 from grader.gather.lab import door
 from grader.gather.lab.browser import Browser, Handle
 from grader.gather.lab.furniture import Furniture
-from grader.gather.lab.inject import BINDING
 from grader.gather.lab.log import Log
 from grader.gather.lab.meter import Meter
 from grader.gather.lab.serve import ORIGIN
@@ -54,6 +53,7 @@ class Room:
         self.scripts: dict[str, str] = {}
         self.progress = (0, 0.0)
         self.stopped = 0
+        self.stirred = True
         self.most_frames = 0
         self._browser = browser
         self._window = window
@@ -90,17 +90,7 @@ class Room:
             self._context.route("**/*", lambda route: door.answer(route, self.log))
         )
         self.main = (await self.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
-        for method, given in (
-            ("Page.enable", {}),
-            ("Runtime.enable", {}),
-            ("Runtime.addBinding", {"name": BINDING}),
-            ("Animation.enable", {}),
-            ("Animation.setPlaybackRate", {"playbackRate": 0}),
-            ("Network.enable", {}),
-            ("Network.setCacheDisabled", {"cacheDisabled": True}),
-            ("Emulation.setFocusEmulationEnabled", {"enabled": True}),
-        ):
-            await self.send(method, **given)
+        await self.furniture.prepare()
         await self.furniture.place(self._window)
 
     async def renew(self, window: Window, log: Log, patience: Patience) -> None:
@@ -292,6 +282,8 @@ class Room:
             self.log.block(parts[1], parts[0])
         elif kind == "restless":
             self.log.restless.add(parts[0])
+        elif kind == "stirred":
+            self.stirred = True
         elif kind == "sights":
             self.told.append(SEPARATOR.join(parts))
         elif kind == "progress":

@@ -1,7 +1,7 @@
 """The visit that every page gets: opened, left alone for a while, and looked at."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from grader.artifact import Artifact, Medium
@@ -106,10 +106,21 @@ async def _watch(room: Room, view: View, seen: list[tuple[Paint, Picture]]) -> N
                     await asyncio.sleep(RESTLESS_SECONDS)
                 await room.advance(moment - past)
                 past = moment
-                seen.append(await paint(room, name, LOADED_MS + moment))
+                seen.append(await _look(room, name, LOADED_MS + moment, seen))
         except ReplacedError:
             arrive = room.reach
         except LeftError:
             return
         else:
             return
+
+
+async def _look(
+    room: Room, name: str, time_ms: float, seen: list[tuple[Paint, Picture]]
+) -> tuple[Paint, Picture]:
+    """Look at the window. A page in which nothing has run since shows what it showed."""
+    if seen and not room.stirred and not room.log.restless:
+        painted, picture = seen[-1]
+        return replace(painted, name=name, time_ms=time_ms), replace(picture, name=name)
+    room.stirred = False
+    return await paint(room, name, time_ms)

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from grader.evidence.browser import Picture
 from grader.evidence.inputs import (
+    Blur,
     Focus,
     Input,
     Key,
@@ -50,7 +51,7 @@ def _steps(plan: Plan, *, trusted: bool) -> Iterator[list[Told]]:
         if isinstance(step, Look):
             yield _look(step, index)
             continue
-        if trusted or isinstance(step, Resize):
+        if isinstance(step, Resize) or (trusted and not isinstance(step, Blur | Focus)):
             yield [_step("stop", step.at, index)]
             continue
         if isinstance(step, Key) and cap(step.code).key == "Shift":

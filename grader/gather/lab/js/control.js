@@ -29,13 +29,16 @@ function turn() {
     if (min(timerAt, frameAt) > until) break;
     if (timerAt <= frameAt) return run(fire());
     openFrame();
-    if (animate() || running || observers || loading()) return beginFrame();
+    if (animate()) stirred = true;
+    else if (!running && !observers && !loading()) continue;
+    return beginFrame();
   }
   now = max(now, until);
   return reached();
 }
 
 function run(callback) {
+  stirred = true;
   left -= 1;
   turns += 1;
   arm();
@@ -45,6 +48,8 @@ function run(callback) {
 
 function finish(how) {
   idle = true;
+  if (stirred) tell("stirred");
+  stirred = false;
   tell(how);
 }
 

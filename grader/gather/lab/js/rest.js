@@ -7,7 +7,9 @@
 const MOST_LOOKS = 5000;
 
 let busy = 0;
+let stirred = false; // something of the page's ran, moved or arrived: it may look otherwise now
 const begin = () => {
+  stirred = true;
   busy += 1;
 };
 const end = () => {
@@ -235,3 +237,19 @@ replace(HTMLMediaElement.prototype, "play", function () {
   tellRestless("media");
   return apply(play, this, []);
 });
+
+// Messages and tasks are delivered in real time; whoever sends one is awake.
+for (const [object, name] of [
+  [globalThis, "postMessage"],
+  [MessagePort.prototype, "postMessage"],
+  [globalThis.BroadcastChannel?.prototype, "postMessage"],
+  [globalThis.Scheduler?.prototype, "postTask"],
+  [globalThis.Scheduler?.prototype, "yield"],
+]) {
+  const native = object?.[name];
+  if (!native) continue;
+  replace(object, name, function (...given) {
+    stirred = true;
+    return apply(native, this, given);
+  });
+}
