@@ -11,4 +11,4 @@ select
     passed / nullif(due - gaps - not_applicable, 0) as working_rate,
     illustration
 from check_rate
-where (rubric, "check") in (select (rubric, "check") from check_rate where not_applicable > 0)
+qualify max(not_applicable) over (partition by rubric, "check") > 0

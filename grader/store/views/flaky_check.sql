@@ -9,7 +9,10 @@ select
     count(*) as verdicts
 from verdict v
 join sample s using (run_id, sample_id, rubric)
-where v.cause is null or v.cause = 'cannot-tell'
+where (v.cause is null or v.cause = 'cannot-tell')
+    and v.artifact_id in (
+        select artifact_id from sample group by artifact_id, rubric having count(*) > 1
+    )
 group by
     v.rubric, v."check", v.check_version, v.options_digest, v.artifact_id, s.item, s.item_digest,
     v.blocked_by

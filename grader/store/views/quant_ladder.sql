@@ -9,7 +9,14 @@
 -- standard errors clustered by item, half a success and failure added where nothing varies; the
 -- rungs are taken for independent, which is wider than pairing by item (`grade duel` pairs).
 create or replace view quant_ladder as
-with rung as (
+with scored as materialized (
+    select
+        model, task, scheme, quant, origin, bits, kv_cache, rubric, item, sample_id, score, tier,
+        passed, gaps, illustration
+    from artifact_score
+    where origin is not null
+),
+rung as (
     select
         model, task, scheme, quant, origin, bits, kv_cache,
         count(distinct (rubric, item)) filter (item is not null) as items,
@@ -23,16 +30,15 @@ with rung as (
         count(*) filter (passed) / nullif(count(passed), 0) as pass_rate,
         cast(sum(gaps) as bigint) as gaps,
         illustration
-    from artifact_score
-    where origin is not null
+    from scored
     group by all
 ),
 by_item as (
     select
         task, origin, illustration, coalesce(item, sample_id) as unit,
         count(*) filter (passed) / count(passed) as rate
-    from artifact_score
-    where origin is not null and passed is not null
+    from scored
+    where passed is not null
     group by all
 ),
 spread as (

@@ -14,7 +14,7 @@ with speed as (
     where s.origin is not null
     group by all
 ),
-rung as (
+rung as materialized (
     select
         l.model, l.task, l.scheme, l.quant, l.origin, l.bits, l.kv_cache, l.family, l.file_gb,
         v.tokens_per_second, v.first_token_ms, v.tokens, coalesce(v.timed, 0) as timed,
