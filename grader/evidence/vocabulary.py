@@ -7,7 +7,7 @@ knows none of them.
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
 
@@ -129,14 +129,16 @@ class Vocabulary:
         middle = {
             word.text for _, sentence, word in _tokens(prose) if word.start != _first(sentence)
         }
+        addresses = [one.span() for one in _ADDRESS.finditer(prose.text)]
         rows = []
         for number, sentence, word in _tokens(prose):
             found = lexicon.analyse(word.text)
             inside = word.start != _first(sentence)
             standing = _standing(word, found, copied, notes, inside or word.text in middle)
-            fault = standing is Standing.WORD and not found.accepted
-            near = lexicon.nearest(word.text) if fault else None
-            rows.append(LookedUp(word.text, word.start, number, standing, found, near))
+            if any(start <= word.start < end for start, end in addresses):
+                standing = Standing.NAME
+            rows.append(LookedUp(word.text, word.start, number, standing, found))
+        rows = [_with_nearest(one, lexicon) for one in _names_joined(rows, prose.text)]
         roots = {one: lexicon.analyse(one).root for one in terms}
         return cls(prose, tuple(rows), lexicon.name, lexicon.calibration, roots)
 
@@ -168,7 +170,32 @@ def _standing(word: Word, found: Analysis, copied: _Copied, notes: Notes, inside
     if len(lower) == 1 or _is_name(word.text, copied, inside=inside):
         return Standing.NAME
     taken = lower in copied.words or lower in copied.foreign
-    return Standing.LEFT_OVER if taken and len(lower) > 2 else Standing.WORD
+    return Standing.LEFT_OVER if taken else Standing.WORD
+
+
+def _with_nearest(word: LookedUp, lexicon: Lexicon) -> LookedUp:
+    return replace(word, nearest=lexicon.nearest(word.text)) if word.invented else word
+
+
+def _names_joined(rows: list[LookedUp], text: str) -> Iterator[LookedUp]:
+    """Take foreign words between the capitals of one name for parts of it: Bank of Uganda."""
+    for at, one in enumerate(rows):
+        sides = (rows[max(0, at - 2) : at][::-1], rows[at + 1 : at + 3])
+        if one.standing is Standing.LEFT_OVER and all(_capital(one, side, text) for side in sides):
+            yield replace(one, standing=Standing.NAME)
+        else:
+            yield one
+
+
+def _capital(word: LookedUp, side: list[LookedUp], text: str) -> bool:
+    """Whether the next token that is no foreign word, nearest first, has a capital."""
+    for near in side:
+        first, last = sorted((near, word), key=lambda one: one.start)
+        if re.search(r"[^\w\s&-]", text[first.start + len(first.text) : last.start]):
+            return False
+        if near.standing is not Standing.LEFT_OVER:
+            return near.text[0].isupper()
+    return False
 
 
 def _is_name(text: str, copied: _Copied, *, inside: bool) -> bool:
@@ -198,6 +225,10 @@ def _first(sentence: Sentence) -> int:
     return sentence.words[0].start
 
 
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|[@#]\w[\w.-]*"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|io|co|gov|edu|africa|ke|tz|ug)\b\S*"
+)
 _MARK = re.compile(r"(?<=\w)(?P<mark>\*(?!\*)|[=~])(?P<said>[\w']*)")
 
 

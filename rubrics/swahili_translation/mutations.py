@@ -14,18 +14,20 @@ _VOWELS = "aeiou"
 
 @dataclass(frozen=True, slots=True)
 class InventedWords:
-    """Change two letters in each of several long words; vowels stay vowels."""
+    """Change two letters in one word of eight, in four at least; vowels stay vowels."""
 
-    count: int = 4
+    share: float = 0.125
+    least: int = 4
     name: str = "invented_word"
     expects: tuple[str, ...] = ("invented-word",)
 
     def mutate(self, answer: str, _item: Item | None, rng: Random) -> str | None:
         """Replace words that are spread over the answer."""
         places = list(re.finditer(r"\b[a-z]{6,}\b", answer))
-        if len(places) < self.count:
+        count = max(self.least, round(self.share * len(answer.split())))
+        if len(places) < count:
             return None
-        for one in sorted(rng.sample(places, self.count), key=lambda it: -it.start()):
+        for one in sorted(rng.sample(places, count), key=lambda it: -it.start()):
             answer = answer[: one.start()] + _spoiled(one[0], rng) + answer[one.end() :]
         return answer
 

@@ -30,7 +30,7 @@ def invented_word(text: Vocabulary, *, least: int = 3, share: float = 0.07) -> V
     if text.calibration is None:
         return not_applicable(f"advisory, since nobody measured how often it errs: {counted}")
     findings = tuple(
-        INVENTED.at(text.place(one), word=one.text, near=_near(one))
+        INVENTED.at(text.place(one), word=one.text, nearest=one.nearest, near=_near(one))
         for faults in spoiled
         for one in faults
     )
