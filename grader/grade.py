@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from grader import __version__
-from grader.decide.against import Key, Standing, standings
+from grader.decide.against import standings
+from grader.decide.standing import Key, Standing
 from grader.environment import describe, now
 from grader.errors import Stopped
 from grader.evidence_store import keep

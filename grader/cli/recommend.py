@@ -30,6 +30,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--headroom", default="0%", metavar="SHARE", help="share to leave free (0%%)")
     add("--min-tps", type=float, default=0.0, metavar="N", help="tokens per second at least")
     add("--margin", type=float, default=0.10, metavar="SHARE", help="loss that is no loss (0.10)")
+    add("--price-kwh", type=float, default=0.0, metavar="PRICE", help="tell what tokens cost")
+    add("--watts", type=float, default=0.0, metavar="W", help="what the machine draws")
     add("--allow-unmeasured", action="store_true", help="recommend without an error sheet")
     add("--allow-confounded", action="store_true", help="compare what differs in more than bits")
     add("--format", choices=("terminal", "json"), default="terminal")
@@ -44,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
         headroom=parse_share(options.headroom),
         min_speed=options.min_tps,
         margin=options.margin,
+        price_kwh=options.price_kwh,
+        watts=options.watts,
     )
+    if bool(wish.price_kwh) != bool(wish.watts):
+        raise UsageError("--price-kwh and --watts are wanted together")
     if not 0 < wish.margin < 1:
         raise UsageError(f"--margin {wish.margin:g}: a share between 0 and 1 is wanted")
     if wish.budget <= 0:

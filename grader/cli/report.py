@@ -8,16 +8,21 @@ charts as SVG and PNG.
 import argparse
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from grader.binding import House
 from grader.cli import kit
+from grader.decide.against import standings
 from grader.decide.evidence import Evidence
 from grader.decide.instrument import ErrorSheet, read_sheet
-from grader.decide.reporting import read_report
+from grader.decide.reading import read_answers
+from grader.decide.reporting import read_decisions, read_report
+from grader.decide.standing import Worse, worse
 from grader.errors import ContractError, UsageError
 from grader.evidence_store import fetch
 from grader.report import markdown, terminal
+from grader.report.decisions.markdown import decisions_markdown
 from grader.results import ladder_rows, newest_run, sample_rows
 from grader.store.db import Store, open_store
 from grader.store.errors import StoreError
@@ -32,26 +37,44 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--format", choices=("html", "terminal", "markdown"), default="html")
     add("-o", "--output", type=Path, metavar="FILE", help=f"write there ({NAME}); `-` is a pipe")
     add("--title", default="What the quants can do", help="of the page")
+    add("--against", type=Path, metavar="OLD.duckdb", help="say what got worse since this store")
+    add("--fail-if-worse", action="store_true", help="exit 1 if something did")
     add("--charts", type=Path, metavar="DIR", help="write every chart there as SVG and PNG")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the report."""
+    if options.fail_if_worse and options.against is None:
+        raise UsageError("--fail-if-worse wants --against OLD.duckdb")
+    fell: tuple[Worse, ...] = ()
     try:
         with open_store(options.db, read_only=True) as db:
+            if options.against:
+                fell = _fallen(db, options.against)
             if options.format == "html":
-                return _page(db, options)
-            text = _summary(db, options)
+                _page(db, options, fell)
+            else:
+                _print(_summary(db, options), options)
     except StoreError as error:
         raise UsageError(str(error)) from error
+    for one in fell:
+        kit.complain(f"worse: {one}")
+    return kit.BROKEN if fell and options.fail_if_worse else kit.OK
+
+
+def _fallen(db: Store, against: Path) -> tuple[Worse, ...]:
+    with open_store(against, read_only=True) as old:
+        return tuple(worse(standings(old), standings(db)))
+
+
+def _print(text: str, options: argparse.Namespace) -> None:
     if options.output and str(options.output) != "-":
         _write(options.output, text)
     else:
         kit.say(text)
-    return kit.OK
 
 
-def _page(db: Store, options: argparse.Namespace) -> int:
+def _page(db: Store, options: argparse.Namespace, fell: tuple[Worse, ...]) -> None:
     from grader.report.page.document import (  # noqa: PLC0415 - only this format draws
         chart_specs,
         document,
@@ -61,7 +84,7 @@ def _page(db: Store, options: argparse.Namespace) -> int:
     data = read_report(db, evidence, _sheet_reader(), options.title)
     if not data.samples:
         raise UsageError(f"{options.db}: nothing is graded in it yet")
-    text = document(data)
+    text = document(replace(data, worse=fell))
     if str(options.output) == "-":
         sys.stdout.write(text)
     else:
@@ -75,7 +98,6 @@ def _page(db: Store, options: argparse.Namespace) -> int:
             _write(options.charts / f"{name}.svg", charts.svg(spec, charts.PLAIN))
             (options.charts / f"{name}.png").write_bytes(charts.png(spec))
             kit.note(f"{options.charts / name}.svg and .png")
-    return kit.OK
 
 
 def _summary(db: Store, options: argparse.Namespace) -> str:
@@ -83,7 +105,12 @@ def _summary(db: Store, options: argparse.Namespace) -> str:
     if not rows:
         raise UsageError(f"{options.db}: nothing is graded in it yet")
     if options.format == "markdown":
-        return markdown.markdown(rows, ladder, about)
+        answers = read_answers(db)
+        read = _sheet_reader()
+        sheets = {one: read(one) for one in sorted({answer.rubric for answer in answers})}
+        decided = decisions_markdown(read_decisions(answers, sheets))
+        room = markdown.LONGEST - len(decided)
+        return decided + markdown.markdown(rows, ladder, about, longest=room)
     colour = kit.colour() and options.output is None
     return terminal.terminal(rows, ladder, about, width=kit.width(), colour=colour)
 

@@ -13,7 +13,8 @@ from pathlib import Path
 
 from grader.cli import kit
 from grader.cli.progress import progress
-from grader.decide.against import Key, Standing, standings, worse
+from grader.decide.against import standings
+from grader.decide.standing import Key, Standing, worse
 from grader.errors import UsageError
 from grader.grade import Outcome, grade
 from grader.plan import Request

@@ -19,7 +19,10 @@ PASSES = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What is wished for. Bytes, tokens, shares between 0 and 1, tokens per second."""
+    """What is wished for. Bytes, tokens, shares between 0 and 1, tokens per second.
+
+    ``price_kwh`` is what a kilowatt-hour costs, ``watts`` what the machine draws as it generates.
+    """
 
     memory: float
     context: int
@@ -28,6 +31,14 @@ class Wish:
     min_speed: float = 0.0
     margin: float = 0.10
     alpha: float = 0.05
+    price_kwh: float = 0.0
+    watts: float = 0.0
+
+    def cost(self, speed: float | None) -> float | None:
+        """Price of a million tokens of electricity; None where speed, price or power is unknown."""
+        if not speed or not self.price_kwh or not self.watts:
+            return None
+        return 1e6 / speed / 3600 * self.watts / 1000 * self.price_kwh
 
     @property
     def budget(self) -> float:
@@ -55,6 +66,7 @@ class Candidate:
     speed: float | None
     fast: bool | None
     more_items: int | None = None
+    cost: float | None = None
 
     @property
     def usable(self) -> bool:
@@ -82,6 +94,7 @@ class Candidate:
             "tokens_per_second": self.speed,
             "fast": self.fast,
             "items_needed": self.more_items,
+            "cost_per_million_tokens": self.cost,
         }
 
 
@@ -203,6 +216,7 @@ def _candidates(
                 fits=None if size is None else size.total <= wish.budget,
                 speed=speed,
                 fast=None if speed is None or not wish.min_speed else speed >= wish.min_speed,
+                cost=wish.cost(speed),
                 more_items=_items_needed(spoken[best], spoken[key], wish)
                 if unsettled and best is not None
                 else None,

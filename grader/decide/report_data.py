@@ -7,6 +7,7 @@ from typing import Any
 from grader.decide.cliffs import Decision
 from grader.decide.instrument import ErrorSheet
 from grader.decide.order import Order
+from grader.decide.standing import Worse
 from grader.stats.estimate import Estimate
 
 Row = Mapping[str, Any]
@@ -94,3 +95,4 @@ class ReportData:
     external: tuple[Row, ...]
     sheets: Mapping[str, ErrorSheet | None] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    worse: tuple[Worse, ...] = ()

@@ -77,6 +77,7 @@ def test_planned_looks_ask_for_more(db: Path, capsys: pytest.CaptureFixture[str]
         (("recommend", "--memory", "24GB"), "--task"),
         (("recommend", "--memory", "lots", "--task", "tetris"), "no size"),
         (("recommend", "--memory", "2GB", "--reserve", "3GB", "--task", "all"), "leave nothing"),
+        (("recommend", "--memory", "9GB", "--task", "all", "--price-kwh", "1"), "wanted together"),
         (("duel", "Q8_0", "Q9"), "nobody of that name"),
         (("order", "--tolerance", "3"), "between 0 and 1"),
     ],

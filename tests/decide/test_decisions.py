@@ -282,6 +282,17 @@ def test_a_slow_one_is_not_recommended() -> None:
     assert said.chosen.rung.quant == "Q8_0"
 
 
+def test_what_a_million_tokens_cost() -> None:
+    found = sized("Q8_0", 8.5, 0.95, tokens_per_second=20.0)
+    wish = Wish(24e9, 4_096, price_kwh=0.30, watts=300)
+    (one,) = recommend("tetris", found, wish, MEASURED).candidates
+    # 50,000 s at 300 W are 4.17 kWh
+    assert one.cost == pytest.approx(50_000 / 3_600 * 0.3 * 0.30)
+    assert one.to_json()["cost_per_million_tokens"] == one.cost
+    assert WISH.cost(20.0) is None
+    assert wish.cost(None) is None
+
+
 def test_the_hardest_level_that_is_passed_decides() -> None:
     easy, hard, hopeless = (
         sized("Q8_0", 8.5, rate, level=n) for n, rate in enumerate((1, 0.9, 0.1), 1)

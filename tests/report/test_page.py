@@ -192,6 +192,30 @@ def test_an_empty_store_has_no_report(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "nothing is graded" in capsys.readouterr().err
 
 
+def test_worse_than_before_is_told(
+    demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old.duckdb", tmp_path / "new.duckdb"
+    by = rubric(gate("g"))
+    for path, said in ((old, PASSED), (new, failed(1, 1))):
+        with open_store(path) as db:
+            load(db, journal(run("r1", by), [row(by, {"g": said}, "s1")]))
+    page = tmp_path / "r.html"
+    there = ("report", "--db", str(new), "--against", str(old), "-o", str(page))
+    assert main([*there]) == 0
+    assert main([*there, "--fail-if-worse"]) == 1
+    assert "professional before, broken now; newly failing: g" in capsys.readouterr().err
+    assert "Worse than before" in page.read_text("utf-8")
+    assert main(["report", "--db", str(new), "--fail-if-worse"]) == 2
+
+
+def test_a_pull_request_gets_the_decisions(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "--db", str(demo), "--format", "markdown"]) == 0
+    out = capsys.readouterr().out
+    assert "| <code>simulated-8b</code> k-quant | <code>tetris</code> | Cliff between" in out
+    assert len(out) < 65_536
+
+
 def test_charts_are_exported(demo: Path, tmp_path: Path) -> None:
     there = ("report", "--db", str(demo), "-o", str(tmp_path / "r.html"))
     assert main([*there, "--charts", str(tmp_path / "charts")]) == 0

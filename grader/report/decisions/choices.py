@@ -88,6 +88,8 @@ def _row(name: str, size: int, one: Candidate, *, chosen: bool, wide: bool) -> l
     line.append(Text(f"  {told(one.rate)}" if one.rate else "  not measured"))
     if one.speed is not None:
         line.append(Text(f"  {one.speed:.0f} tok/s", "red" if one.fast is False else "dim"))
+    if one.cost is not None:
+        line.append(Text(f"  {one.cost:.2f} a million tokens", "dim"))
     return line
 
 

@@ -7,7 +7,7 @@ from grader.decide.report_data import LadderView, ReportData, Shown
 from grader.report.decisions.duels import fall_said
 from grader.report.page import charts
 from grader.report.page.ladders import HALF, NARROW, WIDE, badge, ladder, said
-from grader.report.page.parts import DASH, number, percent, section, table, tag, text
+from grader.report.page.parts import DASH, number, percent, section, table, tag, text, tier
 from grader.report.page.samples import listing, sample, side_by_side
 from grader.stats.estimate import Estimate
 
@@ -18,6 +18,7 @@ def document(data: ReportData) -> str:
     """Write the report."""
     sections = [
         ("summary", "At a glance", _summary(data)),
+        ("worse", "Worse than before", _worse(data)),
         ("ladders", "Ladders", "".join(ladder(one) for one in data.ladders)),
         ("order", "What falls first", _order(data)),
         ("pareto", "Size against quality", _pareto(data)),
@@ -102,6 +103,18 @@ def _spark(view: LadderView) -> str:
         for at, one in enumerate(view.rungs)
     )
     return f'<span class="spark" aria-hidden="true">{bars}</span>'
+
+
+def _worse(data: ReportData) -> str:
+    heads = [("sample", ""), ("rubric", ""), ("before", ""), ("now", ""), ("newly failing", "")]
+    rows = [
+        [f"<code>{text(one.path)}</code>", text(one.rubric), tier(one.before), tier(one.after),
+         " ".join(f"<code>{text(gate)}</code>" for gate in one.gates)]
+        for one in data.worse[:_MANY]
+    ]  # fmt: skip
+    more = len(data.worse) - len(rows)
+    said_ = f"<p class='note'>and {more} more</p>" if more > 0 else ""
+    return table(heads, rows, "Lower tiers, and gates that newly fail") + said_ if rows else ""
 
 
 def _order(data: ReportData) -> str:
