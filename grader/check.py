@@ -85,7 +85,8 @@ class Check:
 class Example:
     """Evidence, or text that parses to it, and exactly the messages that it earns, in order.
 
-    A good example that ought to fail one day carries a note that starts with ``missed:``.
+    A good example that ought to fail one day carries a note that starts with ``missed:``, one that
+    cannot be judged a note that starts with ``a gap``.
     """
 
     given: tuple[object, ...]

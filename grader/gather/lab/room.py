@@ -153,6 +153,11 @@ class Room:
         """Frames within the page whose clocks are advanced."""
         return tuple(one for one in self._controls if one != self.main)[: MOST_FRAMES - 1]
 
+    @property
+    def document(self) -> str:
+        """A name of the document that is there now, which no other one has."""
+        return self._controls.get(self.main, "")
+
     async def picture(self) -> bytes:
         """Take a picture of the window, as the compositor shows it (PNG)."""
         shot = await self.send("Page.captureScreenshot", format="png", optimizeForSpeed=True)

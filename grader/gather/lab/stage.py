@@ -17,11 +17,12 @@ from typing import Protocol
 
 from grader.artifact import Artifact
 from grader.evidence.browser import Ending
-from grader.evidence.inputs import Plan
+from grader.evidence.inputs import Plan, Window
 from grader.evidence.source import SourceFiles
 from grader.evidence.trace import Difference, Trace, first_difference
 from grader.gather.lab.browser import Browser
 from grader.gather.lab.fork import Fork, Manner, PacedError, needs_canvas
+from grader.gather.lab.live import Live
 from grader.gather.lab.log import Log
 from grader.gather.lab.room import Room
 from grader.gather.lab.serve import Site
@@ -38,6 +39,9 @@ from grader.gather.lab.watch import AGAIN, Patience
 
 TRIES = 3
 """Browsers that may be lost to a neighbour before a visit is given up."""
+
+LIVE = 4
+"""A live page is played for so many times longer than a fork."""
 
 TELLTALE = b"isTrusted"
 """A page that names this is handed trusted inputs, which no page can tell from a person's."""
@@ -84,7 +88,7 @@ class Stage:
         self._telltale = any(TELLTALE in one.data for one in artifact.files)
         self._traces: dict[Plan, Trace] = {}
         self._compared: set[bool] = set()
-        self._room: Room | None = None
+        self._rooms: dict[bool, Room] = {}
         self._browser: Browser | None = None
         self._turn = asyncio.Lock()
 
@@ -110,11 +114,28 @@ class Stage:
             other = await self._run(self._settled(plan))
         return Twins(one, first_difference(one, other))
 
+    async def live(self, window: Window, *, trusted: bool | None = None) -> Live:
+        """Load the page to play it step by step; it lasts until the next fork or live page.
+
+        Raises:
+            LostError, LateError: as ``fork``.
+        """
+        plan = self._settled(Plan(window=window, trusted=trusted))
+        async with self._turn:
+            patience = self._lab.patience(LIVE)
+            room = await self._ready(plan, patience, record=False)
+            await room.renew(window, Log(self._site, self._source), patience)
+        live = Live(room, trusted=bool(plan.trusted), callbacks=patience.callbacks)
+        await live.begin()
+        return live
+
     async def close(self) -> None:
         """Leave the page."""
-        room, browser, self._room = self._room, self._browser, None
-        if room is not None and browser is not None and not await room.close():
-            await self._lab.discard(browser)
+        rooms, browser = list(self._rooms.values()), self._browser
+        self._rooms.clear()
+        for room in rooms:
+            if browser is not None and not await room.close():
+                await self._lab.discard(browser)
 
     def _settled(self, plan: Plan) -> Plan:
         """A plan with nothing left to choose."""
@@ -171,14 +192,16 @@ class Stage:
         await room.renew(plan.window, log, patience)
         return Fork(room, log, plan, manner)
 
-    async def _ready(self, plan: Plan, patience: Patience) -> Room:
-        """The room of this stage, opened where it is not."""
-        if self._room is None or self._browser is None or not self._browser.alive:
+    async def _ready(self, plan: Plan, patience: Patience, *, record: bool = True) -> Room:
+        """The room of this stage with a recorder, or without one, opened where it is not."""
+        if self._browser is None or not self._browser.alive:
+            self._rooms.clear()
             self._browser = await self._lab.browser()
-            room = Room(self._browser, Log(self._site, self._source), plan.window, record=True)
-            self._room = room
+        if record not in self._rooms:
+            room = Room(self._browser, Log(self._site, self._source), plan.window, record=record)
+            self._rooms[record] = room
             await room.open(patience)
-        return self._room
+        return self._rooms[record]
 
     async def _leave(self) -> None:
         """Give up a room whose page cannot be gone on with."""

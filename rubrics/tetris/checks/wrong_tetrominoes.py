@@ -1,10 +1,9 @@
 """The pieces are not the seven tetrominoes.
 
 A Tetris has seven pieces: every way to join four squares by their edges, turned as one
-likes. A table that lacks one, has one twice, or has a shape of three or six cells makes
-another game, and often one that nobody can play for long. The table of pieces is found by
-evaluating the program's data, in whatever form it is written; what counts are the cells.
-Names, colours and comments never do: J and L under each other's name are no fault.
+likes. Without one, with one twice, or with three or six cells it is another game. The table of
+pieces is found by evaluating the program's data, in whatever form it is written, and pieces are
+seen when the game is played; the cells count, never names, colours or comments.
 """
 
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from grader.check import bad, check, good
 from grader.finding import Finding, Message
 from grader.missing import Missing
 from grader.verdict import Verdict, capped_share, gap
-from rubrics.tetris.evidence.geometry import KINDS, Cells, connected
+from rubrics.tetris.evidence.geometry import KINDS
+from rubrics.tetris.evidence.play import Play, Spawn, seen_kinds
 from rubrics.tetris.evidence.shape_table import ShapeTable, TableEntry
 
 MISSING = Message("missing-piece", "no piece is the {piece} tetromino")
@@ -23,10 +23,15 @@ EXTRA = Message("extra-piece", "{piece} comes on top of the seven tetrominoes: {
 
 
 @check
-def wrong_tetrominoes(table: ShapeTable | Missing) -> Verdict:
-    """Compare the table of pieces with the seven tetrominoes."""
+def wrong_tetrominoes(table: ShapeTable | Missing, play: Play | Missing) -> Verdict:
+    """Compare the pieces that are written, or seen, with the seven tetrominoes."""
+    seen = frozenset() if isinstance(play, Missing) else seen_kinds(play.spawns)
     if isinstance(table, Missing):
+        if len(seen) == len(KINDS):
+            return capped_share(len(KINDS), ())
         return gap(table.reason, table.cause)
+    if seen - {one.kind for one in table.entries}:
+        return gap("pieces are seen in play that the table, as it was read, does not have")
     return capped_share(len(KINDS), _findings(table))
 
 
@@ -40,7 +45,7 @@ def _findings(table: ShapeTable) -> Iterator[Finding]:
     for one in table.entries:
         if one.kind is None:
             cells = one.states[0] if one.states else ()
-            yield message.at(one.place, piece=one.name, cells=cells, why=_why(one))
+            yield message.at(one.place, piece=one.name, cells=cells, why=one.fault)
 
 
 def _doubled(table: ShapeTable) -> Iterator[Finding]:
@@ -52,15 +57,6 @@ def _doubled(table: ShapeTable) -> Iterator[Finding]:
             again, first = one.name, same[0].name
             cells = one.states[0]
             yield DOUBLED.at(one.place, piece=one.kind, cells=cells, first=first, again=again)
-
-
-def _why(entry: TableEntry) -> str:
-    odd: list[Cells] = [one for one in entry.states if len(one) != 4]
-    if odd:
-        return f"it has {len(odd[0])} cell{'s' if len(odd[0]) != 1 else ''}"
-    if not all(map(connected, entry.states)):
-        return "its cells do not touch"
-    return "its rotation states are different shapes"
 
 
 _OTSZ = "[[1,1],[1,1]], [[0,1,0],[1,1,1]], [[0,1,1],[1,1,0]], [[1,1,0],[0,1,1]]"
@@ -92,14 +88,32 @@ _LIES = (
     MALFORMED.on(6, 3),
 )
 
+_NO = Missing("the game was not played")
+
+
+def _played(letters: str) -> Play:
+    spawns = [Spawn(KINDS[one], seed, 900) for one in letters for seed in (1, 2)]
+    return Play(spawns=tuple(spawns))
+
+
 EXAMPLES = (
-    good(_game(f"[{_ALL}]")),
-    good(_game("[0x0F00, 0x0660, 0x04E0, 0x06C0, 0x0C60, 0x08E0, 0x02E0]"), note="bit masks"),
-    good(_game(f"[null, {_ALL}]"), note="pieces that count from one"),
-    good(_game(f"{{ L: {_J}, J: {_L}, Z: {_I}, ...[{_OTSZ}] }}"), note="names lie"),
-    good(Missing("no table is found"), note="a gap"),
-    bad(_LYING, earns=_LIES, note="comments lie"),
-    bad(_game(f"[{_ALL}, [[1]]]"), earns=(EXTRA.on(2),)),
-    bad(_game(f"[{_I}, {_OTSZ}, {_J}]"), earns=(MISSING.on(2, 11),)),
-    bad(_game(f"[[[1,1,1]], {_OTSZ}, {_J}, {_L}]"), earns=(MISSING.on(2), MALFORMED.on(2, 12))),
+    good(_game(f"[{_ALL}]"), _NO),
+    good(
+        _game("[0x0F00, 0x0660, 0x04E0, 0x06C0, 0x0C60, 0x08E0, 0x02E0]"),
+        _NO,
+        note="bit masks",
+    ),
+    good(_game(f"[null, {_ALL}]"), _NO, note="pieces that count from one"),
+    good(_game(f"{{ L: {_J}, J: {_L}, Z: {_I}, ...[{_OTSZ}] }}"), _NO, note="names lie"),
+    good(Missing("no table is found"), _NO, note="a gap"),
+    good(Missing("no table is found"), _played("IOTSZJL"), note="all seven are seen"),
+    good(_game(f"[{_I}, {_OTSZ}, {_J}]"), _played("ILL"), note="a gap: an L is seen"),
+    bad(_LYING, _NO, earns=_LIES, note="comments lie"),
+    bad(_game(f"[{_ALL}, [[1]]]"), _NO, earns=(EXTRA.on(2),)),
+    bad(_game(f"[{_I}, {_OTSZ}, {_J}]"), _NO, earns=(MISSING.on(2, 11),)),
+    bad(
+        _game(f"[[[1,1,1]], {_OTSZ}, {_J}, {_L}]"),
+        _NO,
+        earns=(MISSING.on(2), MALFORMED.on(2, 12)),
+    ),
 )

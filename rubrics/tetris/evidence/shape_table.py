@@ -16,7 +16,7 @@ from grader.evidence.script import Script, ScriptTrees
 from grader.finding import Place
 from grader.missing import Cause, Missing
 from grader.provider import provider
-from rubrics.tetris.evidence.geometry import Cells
+from rubrics.tetris.evidence.geometry import Cells, connected
 from rubrics.tetris.evidence.lists import Search, Source
 from rubrics.tetris.evidence.readings import Candidate, Reading, read_table
 from rubrics.tetris.evidence.sites import Sites
@@ -49,6 +49,16 @@ class TableEntry:
     states: tuple[Cells, ...]
     kind: str | None
     place: Place
+
+    @property
+    def fault(self) -> str:
+        """Why it is no tetromino, where it is none."""
+        odd = [one for one in self.states if len(one) != 4]
+        if odd:
+            return f"it has {len(odd[0])} cell{'s' if len(odd[0]) != 1 else ''}"
+        if not all(map(connected, self.states)):
+            return "its cells do not touch"
+        return "its rotation states are different shapes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,133 @@
+"""Where to put a piece: a search over placements, for a machine that wants to fill rows.
+
+The value of a stack is the linear one of Islam El-Ashi, 2011 ("El-Tetris"): landing height, rows
+filled, changes along rows and columns, holes and wells, with his published weights for four of
+them rounded. It only has to be good enough to fill a row; nothing is judged by it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rubrics.tetris.evidence.board import (
+    Set,
+    bottom,
+    collapsed,
+    corner,
+    full_rows,
+    landed,
+    shape,
+    shifted,
+)
+from rubrics.tetris.evidence.geometry import Cells, turns
+
+HEIGHT, FILLED, HOLES, ROUGH = -0.51, 0.76, -0.9, -0.18
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a piece shall lie: its cells, and which rows that fills."""
+
+    cells: Set
+    filled: tuple[int, ...]
+    value: float
+
+    @property
+    def shape(self) -> Cells:
+        """The orientation that is wanted."""
+        return shape(self.cells)
+
+    @property
+    def column(self) -> int:
+        """The first column."""
+        return corner(self.cells)[0]
+
+
+def orientations(piece: Set, *, turnable: bool) -> list[Cells]:
+    """The different shapes of a piece, as it stands first."""
+    made = turns(shape(piece)) if turnable else (shape(piece),)
+    return list(dict.fromkeys(made))
+
+
+def placements(
+    piece: Set, stack: Set, columns: int, floor: int, *, turnable: bool, top: int = 0
+) -> Iterator[Placement]:
+    """Every way in which a piece may come down, with what it is worth."""
+    first_row = max(top, corner(piece)[1])
+    for form in orientations(piece, turnable=turnable):
+        width = max(column for column, _ in form) + 1
+        for column in range(columns - width + 1):
+            start = shifted(form, column, first_row)
+            if start & stack:
+                continue
+            cells = landed(start, stack, floor)
+            after = stack | cells
+            filled = full_rows(after, columns)
+            yield Placement(
+                cells, filled, value(collapsed(after, filled), columns, floor, len(filled))
+            )
+
+
+def value(stack: Set, columns: int, floor: int, filled: int) -> float:
+    """How good a stack is to build on."""
+    heights = [0] * columns
+    counts = [0] * columns
+    for column, row in stack:
+        heights[column] = max(heights[column], floor - row)
+        counts[column] += 1
+    holes = sum(heights) - sum(counts)
+    rough = sum(abs(one - other) for one, other in pairwise(heights))
+    return HEIGHT * sum(heights) + FILLED * filled + HOLES * holes + ROUGH * rough
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Placements one after another; the last one fills ``rows`` rows at once."""
+
+    steps: tuple[Placement, ...]
+    rows: int
+
+
+def plan(
+    pieces: Sequence[Set], columns: int, floor: int, rows: int, *, turnable: bool, beam: int = 60
+) -> Plan | None:
+    """Find how known pieces fill so many rows at once, none before, in as few pieces as may be.
+
+    Args:
+        pieces: as they stand when they come, in their order.
+        columns: of the board.
+        floor: the first row below it.
+        rows: to be filled by one piece.
+        turnable: whether pieces can be turned.
+        beam: stacks that are kept from each piece to the next.
+    """
+    states: list[tuple[Set, tuple[Placement, ...]]] = [(frozenset(), ())]
+    for piece in pieces:
+        scored: dict[Set, tuple[float, tuple[Placement, ...]]] = {}
+        for stack, steps in states:
+            for one in placements(piece, stack, columns, floor, turnable=turnable):
+                if len(one.filled) == rows:
+                    return Plan((*steps, one), rows)
+                if one.filled or floor - min(row for _, row in one.cells) > 9:
+                    continue
+                made = stack | one.cells
+                worth = _promise(made, columns, floor, rows)
+                if made not in scored or scored[made][0] < worth:
+                    scored[made] = worth, (*steps, one)
+        best = sorted(scored.items(), key=lambda item: (-item[1][0], sorted(item[0])))[:beam]
+        states = [(stack, steps) for stack, (_, steps) in best]
+    return None
+
+
+def _promise(stack: Set, columns: int, floor: int, rows: int) -> float:
+    """How near a stack is to filling the lowest rows at once, without holes on the way."""
+    low = sum(row >= floor - rows for _, row in stack)
+    return 2.0 * low + value(stack, columns, floor, 0)
+
+
+def highest(stack: Set, floor: int) -> int:
+    """How many rows a stack is high."""
+    return floor - min((row for _, row in stack), default=floor)
+
+
+__all__ = ["Placement", "Plan", "bottom", "highest", "orientations", "placements", "plan", "value"]

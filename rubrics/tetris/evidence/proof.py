@@ -1,0 +1,48 @@
+"""When what was seen is enough: a fault has to be seen with two seeds, and soundness once."""
+
+from collections.abc import Iterable, Sequence
+
+from grader.finding import Finding, Place
+from grader.verdict import Verdict, all_or_nothing, gap
+from rubrics.tetris.evidence.play import Clear, Drop, End, Fall, Landing, Play, Push, Spawn, Turn
+
+Observation = Clear | Drop | End | Fall | Landing | Push | Spawn | Turn
+
+SEEDS = 2
+"""Seeds with which a fault has to be seen before it counts."""
+
+
+def convincing(seen: Iterable[Observation]) -> bool:
+    """Whether something was seen with enough seeds."""
+    return len({one.seed for one in seen}) >= SEEDS
+
+
+def unplayed(play: Play) -> Verdict:
+    """Say why nothing can be told of a game that was not made out."""
+    return gap(play.trouble or "the game could not be made out")
+
+
+def when(one: Observation) -> Place:
+    """The moment of an observation."""
+    return Place(time_ms=one.time_ms)
+
+
+def judged(
+    sound: Sequence[Observation], faulty: Sequence[Observation], finding: Finding, lacking: str
+) -> Verdict:
+    """Judge by what was seen: a fault with two seeds fails, else one sound example passes.
+
+    Args:
+        sound: what went as it has to.
+        faulty: what did not.
+        finding: what to say of the fault; used where it is proved.
+        lacking: why nothing can be told where neither is.
+    """
+    if convincing(faulty):
+        return all_or_nothing([finding])
+    if sound and not faulty:
+        return all_or_nothing([])
+    if faulty:
+        times = f"{len(faulty)} of {len(faulty) + len(sound)} times"
+        return gap(f"a fault was seen {times}, and not again with another seed")
+    return gap(lacking)

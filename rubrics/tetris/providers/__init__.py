@@ -1,0 +1,1 @@
+"""What looks at a Tetris through the lab: the player."""

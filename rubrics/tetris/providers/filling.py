@@ -1,0 +1,124 @@
+"""Filling: rows are filled, one and several at once, and the board to the top."""
+
+from rubrics.tetris.evidence.board import (
+    Set,
+    corner,
+    shape,
+    shifted,
+)
+from rubrics.tetris.evidence.geometry import normal
+from rubrics.tetris.evidence.lattice import NEAR
+from rubrics.tetris.evidence.placing import highest, plan
+from rubrics.tetris.evidence.play import (
+    End,
+    Spawn,
+)
+from rubrics.tetris.providers.game import GLANCE_MS
+from rubrics.tetris.providers.trial import SURPRISES, Trial
+
+GREEDY = 22
+"""Pieces that are played at most to fill a first row."""
+
+DROPS = 40
+"""Pieces that are dropped at most to reach the top."""
+
+AFTER_MS = 10_000.0
+"""How long the end is watched."""
+
+
+class Filling(Trial):
+    """What becomes of rows, and of a full board."""
+
+    async def fill(self) -> None:
+        """Play until a row is filled."""
+        game = self.game
+        await game.begin()
+        self.order, self.surprises = [], 0
+        for _ in range(GREEDY):
+            piece = await self._next()
+            if not piece:
+                return
+            self.order.append(piece)
+            if any(len(one.rows) == 1 for one in self.seen.clears) and len(self.order) > 16:
+                return
+            if highest(game.stack, game.ground.floor) > game.ground.floor - 8:
+                return
+            await self._place(self._aside())
+            if self.surprises >= SURPRISES:
+                return
+
+    async def fill_more(self) -> None:
+        """Fill two rows at once, with the pieces that are known to come."""
+        game = self.game
+        if any(len(one.rows) > 1 for one in self.seen.clears) or not self.order:
+            return
+        made = plan(
+            self.order,
+            game.ground.columns,
+            game.ground.floor,
+            2,
+            turnable=bool(game.roles.turn),
+        )
+        if made is None:
+            return
+        await game.begin()
+        for step in made.steps:
+            piece = await self._next()
+            if not piece or normal(tuple(piece)) != normal(step.shape):
+                return
+            if not await self._place(step.cells):
+                return
+
+    async def top_out(self) -> None:
+        """Let pieces pile up to the top and watch what happens."""
+        game = self.game
+        await game.begin()
+        words = ""
+        for _ in range(DROPS):
+            piece = await game.next(patience=2500)
+            if not piece:
+                break
+            words = await game.seat.words()
+            if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
+                self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
+            full = highest(game.stack, game.ground.floor) >= game.ground.floor - 6
+            if full and corner(piece)[1] <= 4 and shifted(piece, 0, 1) & game.stack:
+                break
+            await game.drop()
+            game.stack = await self._pile()
+        await self._watch_end(words)
+
+    async def _pile(self) -> Set:
+        """What lies when the next piece has come."""
+        for _ in range(20):
+            seen = await self.game.see()
+            above = self.game.falling(seen)
+            if above and corner(above)[1] < 8 and above != self.game.piece:
+                return seen - above
+            await self.game.seat.wait(GLANCE_MS)
+        return await self.game.see()
+
+    async def _watch_end(self, words: str) -> None:
+        game = self.game
+        first = await game.see()
+        shown = await game.seat.cells(game.ground.lattice)
+        changes = 0
+        for _ in range(int(AFTER_MS / 500)):
+            await game.seat.wait(500)
+            now = await game.seat.cells(game.ground.lattice)
+            changes += bool((abs(now - shown) > NEAR).any())
+            shown = now
+        last = await game.see()
+        reached = highest(first, game.ground.floor) >= game.ground.floor - 8
+        self.seen.ends.append(
+            End(
+                reached=reached,
+                still=changes <= 1,
+                changes=changes,
+                reset=len(last) < len(first) // 2,
+                words_before=words,
+                words_after=await game.seat.words(),
+                seed=self.seed,
+                time_ms=self._now,
+            )
+        )

@@ -1,0 +1,217 @@
+"""Playing: the game is started, measured, and put through every trial, with two seeds in doubt."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grader.artifact import Artifact, Medium
+from grader.evidence.browser import Ending
+from grader.evidence.inputs import Input, Plan, Show, Window, click, looks
+from grader.evidence.inputs import tap as press
+from grader.evidence.source import SourceFiles
+from grader.evidence.trace import Sight
+from grader.gather.lab import Lab
+from grader.gather.lab.live import LeftError
+from grader.gather.lab.stage import Stage
+from grader.gather.lab.trouble import CrashedError, HungError
+from grader.missing import Cause, Missing
+from grader.provider import provider
+from rubrics.tetris.evidence.key_names import named_keys
+from rubrics.tetris.evidence.openings import Opening
+from rubrics.tetris.evidence.play import Board, Effect, Play, Start
+from rubrics.tetris.evidence.suspicion import suspicious
+from rubrics.tetris.providers.game import Game, Roles
+from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
+from rubrics.tetris.providers.roles import Tester
+from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
+from rubrics.tetris.providers.survey import Found, Surveyor
+from rubrics.tetris.providers.trial import Seen
+from rubrics.tetris.providers.trials import all_trials
+
+SEEDS = (1, 2)
+
+STARTS = 6
+"""Openings that are looked at closely where none of them starts a game."""
+
+
+@provider
+async def play(artifact: Artifact, source: SourceFiles, lab: Lab) -> Play | Missing:
+    """Play the game and tell what was seen."""
+    if artifact.medium is not Medium.HTML:
+        return Missing(f"the answer is {artifact.medium.value}, not a page", Cause.CANNOT_TELL)
+    keys = named_keys("\n".join(one.text for one in source.files))
+
+    async def act(stage: Stage) -> Play | Missing:
+        return await Player(stage, keys).play()
+
+    return await lab.stage(artifact, source, act)
+
+
+class Player:
+    """Plays one game."""
+
+    def __init__(self, stage: Stage, keys: Sequence[str]) -> None:
+        self.stage = stage
+        self.keys = tuple(keys)
+
+    async def play(self) -> Play | Missing:
+        """Find the game, measure its board, find out what keys do, and make all trials."""
+        base = Play(listens=self.keys)
+        try:
+            return await self._play(base)
+        except (HungError, CrashedError) as error:
+            return replace(base, trouble=f"the game stopped while it was played: {error}")
+        except LeftError:
+            return replace(base, trouble="the page went to another address")
+
+    async def _play(self, base: Play) -> Play | Missing:
+        control = Plan.of(
+            looks([400.0, 3000.0], Show.STATE, Show.DRAWS, Show.TEXT), window=_window(SEEDS[0])
+        )
+        first = await self.stage.fork(control)
+        if first.ending is not Ending.LOADED:
+            return replace(base, trouble=f"the page {first.ending.value}")
+        twins = await self.stage.twins(control)
+        if twins.difference is not None:
+            return replace(base, trouble=f"the page is not the same twice: {twins.difference}")
+        base = replace(base, words=_words(twins.trace.sights))
+        surveyor = Surveyor(Seat(self.stage, SEEDS[0]), self.keys)
+        found = await surveyor.find()
+        if found is None:
+            return await self._unstarted(base, surveyor)
+        base = replace(base, opening=str(found.opening) or "by itself")
+        base = replace(base, words=base.words + "\n" + await self._started_words(found))
+        measurer = Measurer(surveyor.seat, found, self.keys, surveyor.region)
+        ground = await measurer.ground()
+        if ground is None:
+            return replace(base, trouble="a piece moves, but where the board ends cannot be told")
+        return await self._tried(base, surveyor.seat, ground)
+
+    async def _tried(self, base: Play, seat: Seat, ground: Ground) -> Play:
+        plain = Roles(ground.found.left, ground.found.right, ground.down, ground.held)
+        game = Game(seat, ground, plain)
+        roles, presses = await Tester(game, self.keys).roles()
+        game.roles = roles
+        lattice = ground.lattice
+        board = Board(
+            lattice.columns,
+            ground.floor - MARGIN,
+            round(lattice.across, 2),
+            round(lattice.down, 2),
+            round(lattice.left, 2),
+            round(lattice.top + MARGIN * lattice.down, 2),
+        )
+        base = replace(base, board=board, presses=presses)
+        others = [one.key for one in presses if one.effect is Effect.NONE]
+        told = _joined(base, await all_trials(game, SEEDS[0], others))
+        if not suspicious(told):
+            return told
+        other = Game(Seat(self.stage, SEEDS[1]), ground, roles)
+        return _joined(told, await all_trials(other, SEEDS[1], others))
+
+    async def _started_words(self, found: Found) -> str:
+        trace = await self.stage.fork(
+            Plan.of(
+                _inputs(found.opening),
+                looks([_end(found.opening) + 600.0], Show.TEXT, Show.DRAWS),
+                window=_window(SEEDS[0]),
+            )
+        )
+        return _words(trace.sights)
+
+    async def _unstarted(self, base: Play, surveyor: Surveyor) -> Play:
+        starts = [
+            await self._start(opening, surveyor)
+            for opening in list(dict.fromkeys(surveyor.tried))[:STARTS]
+        ]
+        return replace(base, starts=tuple(starts), trouble="no piece was found that any key moves")
+
+    async def _start(self, opening: Opening, surveyor: Surveyor) -> Start:
+        """Start it in one way, wait, and press every key."""
+        begun = _end(opening) + 300.0
+        shows = Show.STATE, Show.PULSE
+        idle = await self.stage.fork(
+            Plan.of(looks([begun, begun + 3000], *shows), window=_window(SEEDS[0]))
+        )
+        quiet = await self.stage.fork(
+            Plan.of(
+                _inputs(opening), looks([begun, begun + 3000], *shows), window=_window(SEEDS[0])
+            )
+        )
+        keys = list(dict.fromkeys((*self.keys, "ArrowLeft", "ArrowDown", "ArrowUp", "Space")))[:12]
+        pressed = await self.stage.fork(
+            Plan.of(
+                _inputs(opening),
+                *(press(key, begun + 100 + 150 * at) for at, key in enumerate(keys)),
+                looks([begun, begun + 3000], *shows),
+                window=_window(SEEDS[0]),
+            )
+        )
+        states = [one.state for one in quiet.sights]
+        pulse = quiet.sights[-1].pulse if quiet.sights else None
+        return Start(
+            str(opening),
+            bool(opening.deeds) and states[:1] != [one.state for one in idle.sights][:1],
+            len(set(states)) > 1 or states[-1:] != [one.state for one in pressed.sights][-1:],
+            await self._flat(surveyor, opening),
+            tuple(one.text for one in (*quiet.errors, *pressed.errors))[:3],
+            pulse.timers if pulse else 0,
+            pulse.frames if pulse else 0,
+            pulse.listeners if pulse else 0,
+        )
+
+    async def _flat(self, surveyor: Surveyor, opening: Opening) -> bool:
+        """Whether every large canvas shows one colour only."""
+        seat = surveyor.seat
+        await surveyor.open(opening, 1000.0)
+        large = [
+            one
+            for one in await seat.pressables()
+            if one.kind == "canvas" and one.width >= 100 and one.height >= 150
+        ]
+        for one in large:
+            region = (one.x - one.width / 2, one.y - one.height / 2, one.width, one.height)
+            picture = await seat.picture(region, 0.5)
+            inside = picture[2:-2, 2:-2].reshape(-1, 3)
+            if len(inside) and (inside.max(axis=0) - inside.min(axis=0)).max() > 6:
+                return False
+        return bool(large)
+
+
+def _joined(base: Play, seen: Seen) -> Play:
+    return replace(
+        base,
+        spawns=(*base.spawns, *seen.spawns),
+        pushes=(*base.pushes, *seen.pushes),
+        turns=(*base.turns, *seen.turns),
+        falls=(*base.falls, *seen.falls),
+        landings=(*base.landings, *seen.landings),
+        clears=(*base.clears, *seen.clears),
+        drops=(*base.drops, *seen.drops),
+        ends=(*base.ends, *seen.ends),
+    )
+
+
+def _window(seed: int) -> Window:
+    return Window(WIDTH, HEIGHT, seed)
+
+
+def _inputs(opening: Opening) -> list[Input]:
+    """What an opening is as inputs, the first after 300 ms."""
+    made: list[Input] = []
+    for number, one in enumerate(opening.deeds):
+        at = 300.0 + 250.0 * number
+        made.extend(press(one, at) if isinstance(one, str) else click(*one, at))
+    return made
+
+
+def _end(opening: Opening) -> float:
+    return 300.0 + 250.0 * len(opening.deeds)
+
+
+def _words(sights: Sequence[Sight]) -> str:
+    lines: dict[str, None] = {}
+    for sight in sights:
+        lines.update(dict.fromkeys(sight.text.splitlines()))
+        for surface in sight.surfaces:
+            lines.update(dict.fromkeys(draw.text for draw in surface.draws if draw.text))
+    return "\n".join(line for line in lines if line.strip())

@@ -1,0 +1,174 @@
+"""Survey: how the game starts, where its board lies, and what moves on it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rubrics.tetris.evidence.lattice import (
+    NARROWEST,
+    WIDEST,
+    March,
+    falls,
+    marches,
+)
+from rubrics.tetris.evidence.openings import Opening, openings
+from rubrics.tetris.evidence.raster import Raster, changed
+from rubrics.tetris.providers.seat import REST_MS, TAP_MS, Deed, Seat, click, tap, wait
+
+SCALE = 0.5
+"""Pixels of a raster for each CSS pixel in the first looks."""
+
+LOOKS = 3
+WIDTH = 1280
+
+FALLING = 4
+"""Openings after which something that falls by itself is looked for."""
+
+PAIRS = (
+    ("ArrowLeft", "ArrowRight"),
+    ("KeyA", "KeyD"),
+    ("KeyJ", "KeyL"),
+    ("KeyH", "KeyL"),
+    ("Digit4", "Digit6"),
+    ("KeyZ", "KeyC"),
+)
+"""Keys for left and right, the commonest first."""
+
+PUSHES = 26
+"""Taps that bring a piece to the wall of any board."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A game that is going on: how it was started, which keys move the piece, and where it is.
+
+    ``left`` or ``right`` is empty where that key moves nothing.
+    """
+
+    opening: Opening
+    prefix: tuple[Deed, ...]
+    left: str
+    right: str
+    step: float
+    box: tuple[float, float, float, float]
+
+
+class Surveyor:
+    """Finds the game on the page. ``keys`` are those that its scripts name."""
+
+    def __init__(self, seat: Seat, keys: Sequence[str]) -> None:
+        self.seat = seat
+        self.keys = keys
+        self.tried: list[Opening] = []
+        self._idle: dict[float, list[Raster]] = {}
+        self.region = (0.0, 0.0, float(WIDTH), 1000.0)
+
+    async def find(self) -> Found | None:
+        """Try one opening after the other until something is moved by a key."""
+        await self.seat.begin((wait(300),))
+        height = await self.seat.height()
+        self.region = (0.0, 0.0, float(WIDTH), min(max(height, 400.0), 1600.0))
+        things = await self.seat.pressables()
+        for patience in (400.0, 4000.0):
+            for opening in openings(things, self.keys):
+                found = await self._try(opening, patience)
+                if found is not None:
+                    return found
+                if patience > 400 and len(opening.deeds) > 1:
+                    break
+        for opening in list(dict.fromkeys(self.tried))[:FALLING]:
+            found = await self._fall(opening)
+            if found is not None:
+                return found
+        return None
+
+    async def _fall(self, opening: Opening) -> Found | None:
+        """Look for a piece that falls, though no key moves it."""
+        prefix = _prefix(opening, 400.0)
+        await self.seat.begin(prefix)
+        looks = []
+        for _ in range(14):
+            looks.append(await self.seat.picture(self.region, SCALE))
+            await self.seat.wait(300)
+        for march in falls([looks[0]] * (len(looks) - 1), looks[1:]):
+            step = abs(march.step)
+            sides = march.box.width / step, march.box.height / step
+            square = all(abs(side - round(side)) < 0.2 and 1 <= round(side) <= 4 for side in sides)
+            if square and march.steps > 3 and NARROWEST <= step / SCALE <= WIDEST:
+                box = march.box
+                place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
+                return Found(opening, prefix, "", "", step / SCALE, place)
+        return None
+
+    async def open(self, opening: Opening, patience: float) -> None:
+        """Load the game and open it in this way."""
+        await self.seat.begin(_prefix(opening, patience))
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        named = [pair for pair in PAIRS if pair[0] in self.keys or pair[1] in self.keys]
+        yield from named or PAIRS[:2]
+
+    async def _try(self, opening: Opening, patience: float) -> Found | None:
+        self.tried.append(opening)
+        prefix = _prefix(opening, patience)
+        still = await self._looks(prefix, "")
+        if opening.deeds and await self._same(prefix, still):
+            return None
+        for left, right in self._pairs():
+            to_left = await self._march(prefix, still, left, -1)
+            to_right = await self._march(prefix, still, right, 1)
+            one = to_left or to_right
+            if one is None:
+                continue
+            both = [march for march in (to_left, to_right) if march is not None]
+            step = sum(abs(march.step) for march in both) / len(both) / SCALE
+            box = one.box
+            place = (box.left, box.top, box.right, box.bottom)
+            return Found(
+                opening,
+                prefix,
+                left if to_left else "",
+                right if to_right else "",
+                step,
+                tuple(side / SCALE for side in place),  # type: ignore[arg-type]
+            )
+        return None
+
+    async def _same(self, prefix: tuple[Deed, ...], still: list[Raster]) -> bool:
+        """Whether the page looks as if nobody had done anything."""
+        ms = sum(one.lasts for one in prefix)
+        if ms not in self._idle:
+            self._idle[ms] = await self._looks((wait(ms),), "")
+        idle = self._idle[ms]
+        return not any(changed(one, other).any() for one, other in zip(still, idle, strict=True))
+
+    async def _march(
+        self, prefix: tuple[Deed, ...], still: list[Raster], key: str, sign: int
+    ) -> March | None:
+        pressed = await self._looks(prefix, key)
+        for march in marches(still, pressed, sign):
+            pitch = abs(march.step) / SCALE
+            across = march.box.width / abs(march.step)
+            if (
+                NARROWEST <= pitch <= WIDEST
+                and march.steps > 1
+                and abs(across - round(across)) < 0.3
+            ):
+                return march
+        return None
+
+    async def _looks(self, prefix: tuple[Deed, ...], key: str) -> list[Raster]:
+        """Look three times, each after a tap of a key or after as long without one."""
+        await self.seat.begin(prefix)
+        seen = []
+        for _ in range(LOOKS):
+            await self.seat.do(tap(key) if key else wait(TAP_MS + REST_MS))
+            seen.append(await self.seat.picture(self.region, SCALE))
+        return seen
+
+
+def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:
+    deeds: list[Deed] = [wait(300)]
+    for one in opening.deeds:
+        deeds.append(tap(one) if isinstance(one, str) else click(*one))
+        deeds.append(wait(150))
+    return (*deeds, wait(patience))

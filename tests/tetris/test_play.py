@@ -1,0 +1,96 @@
+"""Games that are really played: a sound one, and the same with one fault each."""
+
+import asyncio
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from grader.artifact import Artifact, File, Medium
+from grader.check import Check
+from grader.evidence.source import SourceFiles
+from grader.gather.lab import Lab
+from grader.provider import Limits
+from grader.verdict import Status
+from rubrics.tetris.checks.dead_move import dead_move
+from rubrics.tetris.checks.dead_rotation import dead_rotation
+from rubrics.tetris.checks.dead_start import dead_start
+from rubrics.tetris.checks.escaping_rotation import escaping_rotation
+from rubrics.tetris.checks.missing_gravity import missing_gravity
+from rubrics.tetris.checks.overlapping_piece import overlapping_piece
+from rubrics.tetris.checks.refused_rotation import refused_rotation
+from rubrics.tetris.checks.uncleared_line import uncleared_line
+from rubrics.tetris.checks.uncleared_multiple import uncleared_multiple
+from rubrics.tetris.checks.unnoticed_game_over import unnoticed_game_over
+from rubrics.tetris.evidence.play import Play
+from rubrics.tetris.providers.playing import play
+
+pytestmark = pytest.mark.browser
+
+GAME = (files("rubrics.tetris") / "exemplars/functional/index.html").read_text("utf-8")
+
+CHECKS: tuple[Check, ...] = (
+    dead_start,
+    dead_move,
+    dead_rotation,
+    escaping_rotation,
+    refused_rotation,
+    missing_gravity,
+    overlapping_piece,
+    uncleared_line,
+    uncleared_multiple,
+    unnoticed_game_over,
+)
+
+FAULTS = {
+    "dead-start": [('getElementById("again")', 'getElementById("agian")')],
+    "dead-move": [("move(-1);", ";")],
+    "dead-rotation": [("    rotatePiece();", "    ;")],
+    "escaping-rotation": [("if (!hits(turned, pieceX, pieceY)) {", "if (true) {")],
+    "missing-gravity": [("fallTimer = setInterval(fall, 600);", "")],
+    "uncleared-line": [("if (full)", "if (false)")],
+    "uncleared-multiple": [("y++; // look", "// look")],
+    "unnoticed-game-over": [
+        ("if (hits(piece, pieceX, pieceY)) {\n    game", "if (false) {\n game")
+    ],
+}
+"""Replacements in the sound game that make one fault, by the check that owns it."""
+
+
+@pytest.fixture(scope="module")
+def player() -> Iterator[Any]:
+    lab = Lab()
+    with asyncio.Runner() as runner:
+        runner.run(lab.start(Limits()))
+
+        def played(page: str) -> Play:
+            artifact = Artifact((File("index.html", page.encode()),), "index.html", Medium.HTML)
+            seen = runner.run(play.make(artifact, SourceFiles.parse(page), lab))
+            assert isinstance(seen, Play), seen
+            return seen
+
+        yield played
+        runner.run(lab.close())
+
+
+def failed(seen: Play) -> set[str]:
+    return {one.id for one in CHECKS if one.judge(seen).status is Status.FAILED}
+
+
+def test_a_sound_game_is_played_through_and_nothing_is_said(player: Any) -> None:
+    seen = player(GAME)
+    assert {one.id: one.judge(seen).status for one in CHECKS} == {
+        one.id: Status.PASSED for one in CHECKS
+    }
+    assert seen.board is not None
+    assert (seen.board.columns, seen.opening) == (10, "by itself")
+
+
+@pytest.mark.parametrize("owner", FAULTS)
+def test_a_fault_is_found_by_the_check_that_owns_it(player: Any, owner: str) -> None:
+    page = GAME
+    for sound, faulty in FAULTS[owner]:
+        assert sound in page
+        page = page.replace(sound, faulty)
+    assert failed(player(page)) == {owner}
