@@ -49,23 +49,22 @@ def main(arguments: Sequence[str]) -> None:
 def _sheet(rows: dict[str, SampleRow], passages: int) -> Iterator[str]:
     yield f"# Written by tools.error_sheet: {passages} passages of news that nothing was tuned on;"
     yield "# kinds with `on = 'items'` on the rubric's own texts, four draws each."
-    false: Counter[str] = Counter()
-    for name, row in rows.items():
-        if name.startswith("clean-"):
-            false.update(_failed(row))
+    sound = [row for name, row in rows.items() if name.startswith("clean-")]
+    failed = Counter(check for row in sound for check in _with(row, "failed"))
+    passed = Counter(check for row in sound for check in _with(row, "passed"))
     for counted in House.open().rubric(RUBRIC).checks:
-        if counted.id != "cut-short":
-            yield f'\n[[false_alarm]]\ncheck = "{counted.id}"\nsound = {passages}'
-            yield f"failed = {false[counted.id]}"
+        if judged := failed[counted.id] + passed[counted.id]:
+            yield f'\n[[false_alarm]]\ncheck = "{counted.id}"\njudged = {judged}'
+            yield f"failed = {failed[counted.id]}"
     for mutation in MUTATIONS:
         mine = [row for name, row in rows.items() if name.startswith(f"{mutation.name}-")]
-        seen = sum(bool(set(mutation.expects) & set(_failed(row))) for row in mine)
+        seen = sum(bool(set(mutation.expects) & set(_with(row, "failed"))) for row in mine)
         yield f'\n[[damage]]\nkind = "{mutation.name}"\ndamaged = {len(mine)}\nseen = {seen}'
         yield f'on = "{"items" if mutation.name in ON_ITEMS else "passages"}"'
 
 
-def _failed(row: SampleRow) -> list[str]:
-    return [one["check"] for one in row["verdicts"] if one["status"] == "failed"]
+def _with(row: SampleRow, status: str) -> list[str]:
+    return [one["check"] for one in row["verdicts"] if one["status"] == status]
 
 
 def _damaged(

@@ -2,6 +2,7 @@
 
 import json
 import random
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,14 @@ def test_damage_is_repeatable_and_real(mutation: Mutation) -> None:
     assert first == mutation.mutate(answer, item, random.Random(3))
     assert first != answer
     assert set(mutation.expects) <= set(HOUSE.registry.checks)
+
+
+def test_the_error_sheet_covers_every_kind_of_damage() -> None:
+    path = Path(HOUSE.rubric("swahili_translation").folder) / "error_sheet.toml"
+    sheet = tomllib.loads(path.read_text("utf-8"))
+    assert [one["kind"] for one in sheet["damage"]] == [one.name for one in MUTATIONS]
+    assert all(0 < one["seen"] <= one["damaged"] for one in sheet["damage"])
+    assert all(0 <= one["failed"] <= one["judged"] for one in sheet["false_alarm"])
 
 
 def test_exemplars_hold_the_items_of_today() -> None:
