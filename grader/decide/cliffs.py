@@ -53,6 +53,14 @@ class Decision:
     measured: bool
     floor: Estimate | None
     notes: tuple[str, ...]
+    too_little: bool = False
+
+    @property
+    def answer(self) -> str:
+        """The answer in a word or a few."""
+        if self.cliff is not None:
+            return self.cliff.verdict.value
+        return Verdict.NOT_ENOUGH.value if self.too_little else "refused"
 
     @property
     def between(self) -> tuple[str, str] | None:
@@ -77,7 +85,7 @@ class Decision:
             "recipe": self.ladder.family,
             "axis": self.ladder.axis.value,
             "fixed": self.ladder.fixed,
-            "answer": cliff.verdict.value if cliff else "refused",
+            "answer": self.answer,
             "between": list(self.between) if self.between else None,
             "possible": [list(one) for one in self.possible],
             "total_drop": cliff.total.to_json() if cliff else None,
@@ -146,13 +154,22 @@ def decide(
     steps = [one.step.answers for one in kept]
     base = _table(steps) if len(steps) > 1 else None
     if base is None:
-        return replace(made, refused="fewer than two rungs have outcomes that are known")
+        return replace(made, refused=_too_little(kept), too_little=True)
     worst = max((one.bounds for one in measured if one), key=lambda one: one.alarms, default=None)
     low = high = None
     if any(has_untold(one) for one in steps):
         low, high = _table(steps, untold=False), _table(steps, untold=True)
     cliff = find_cliff(base, low, high, rule or Rule(), worst)
     return replace(made, cliff=cliff, notes=(*notes, *_findings(cliff, kept)))
+
+
+def _too_little(points: Sequence[Point]) -> str:
+    if len(points) < 2:
+        return "fewer than two rungs have outcomes that are known"
+    return (
+        "a single answer at a rung tells nothing of its rate; 20 prompts a rung show a collapse, "
+        "100 a drop of 0.5"
+    )
 
 
 def _table(steps: Sequence[Sequence[Answer]], *, untold: bool | None = None) -> Rungs | None:

@@ -136,6 +136,15 @@ def test_one_prompt_is_exact_and_says_so() -> None:
     assert found.points[0].rate.method == "Clopper-Pearson"
 
 
+def test_one_answer_a_rung_is_not_enough() -> None:
+    found = one_decision([*answers(rung("Q8_0"), [True]), *answers(rung("Q2_K"), [False])])
+    assert found.answer == found.to_json()["answer"] == "not enough data"
+    assert "single answer" in found.refused
+    nothing = one_decision([*answers(rung("Q8_0"), [None]), *answers(rung("Q2_K"), [False])])
+    assert nothing.answer == "not enough data"
+    assert "fewer than two rungs" in nothing.refused
+
+
 def test_copies_at_temperature_zero_count_once() -> None:
     who = rung("Q8_0", sampling='{"temperature": 0}')
     same = [Answer(who, "t", "i", at, success=True, artifact_id="a") for at in range(5)]

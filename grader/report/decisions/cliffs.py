@@ -32,7 +32,8 @@ def headline(decision: Decision) -> str:
     """Say a decision in one sentence."""
     cliff = decision.cliff
     if cliff is None:
-        return f"No answer: {decision.refused}"
+        start = "Not enough data" if decision.too_little else "No answer"
+        return f"{start}: {decision.refused}"
     if cliff.verdict is Verdict.CLIFF and decision.between and cliff.pair is not None:
         above, below = decision.between
         return f"Cliff between {above} and {below}: {told(cliff.drops[cliff.pair])} is lost"

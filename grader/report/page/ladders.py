@@ -37,7 +37,8 @@ def badge(view: LadderView) -> str:
         return '<span class="badge">illustration</span>'
     cliff = view.decision.cliff if view.decision else None
     if cliff is None:
-        return '<span class="badge open">no answer</span>'
+        answer = view.decision.answer if view.decision else "one rung"
+        return f'<span class="badge open">{text(answer)}</span>'
     return f'<span class="badge {_CLASSES[cliff.verdict]}">{text(cliff.verdict.value)}</span>'
 
 
