@@ -53,13 +53,18 @@ def _recommendation(page: Page, found: Recommendation) -> None:
     page.heading(Text(visible(found.task), "bold"), level)
     style = "bold green" if found.chosen else "bold yellow"
     page.paragraph(Text("  "), visible(sentence(found)), style=style)
+    if found.chosen and (smaller := _unsettled(found.chosen, found.candidates)):
+        page.paragraph(Text("  "), visible(smaller))
     if found.chosen and found.larger:
         page.paragraph(Text("  "), visible(_next(found.chosen, found.larger)))
     page.space()
     names = [visible(f"{one.rung.model or '?'} {one.rung.label}") for one in found.candidates]
     size = min(widest(names), 30)
+    room = 72 + 26 * any(one.cost is not None for one in found.candidates)
     for name, one in zip(names, found.candidates, strict=True):
-        page.line(*_row(name, size, one, chosen=one is found.chosen, wide=page.width >= size + 72))
+        page.line(
+            *_row(name, size, one, chosen=one is found.chosen, wide=page.width >= size + room)
+        )
     page.space()
     budget = (
         f"{gigabytes(found.wish.budget)} for weights and cache at {found.wish.context:,} tokens"
@@ -89,7 +94,7 @@ def _row(name: str, size: int, one: Candidate, *, chosen: bool, wide: bool) -> l
     if one.speed is not None:
         line.append(Text(f"  {one.speed:.0f} tok/s", "red" if one.fast is False else "dim"))
     if one.cost is not None:
-        line.append(Text(f"  {one.cost:.2f} a million tokens", "dim"))
+        line.append(Text(f"  {one.cost:.2f}/Mtok", "dim"))
     return line
 
 
@@ -101,6 +106,19 @@ def _next(chosen: Candidate, larger: Candidate) -> str:
     fits = "" if larger.fits else ", which does not fit"
     buys = f"{share(gain)} more" if gain > 0 else "nothing that was seen"
     return f"The next rung up, {larger.rung.label}{fits}, takes {more} more and buys {buys}"
+
+
+def _unsettled(chosen: Candidate, candidates: Sequence[Candidate]) -> str:
+    """Say which smaller rung might do too, and what it would take to know."""
+    before = candidates[: candidates.index(chosen)]
+    open_ones = [one for one in before if one.more_items and one.fits]
+    if not open_ones:
+        return ""
+    least = min(open_ones, key=lambda one: one.more_items or 0)
+    return (
+        f"{least.rung.label} may do too: about {least.more_items} items of this level at a rung "
+        "would tell"
+    )
 
 
 def _matrix(page: Page, found: Sequence[Recommendation]) -> None:
