@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from tests.lab.test_network import TRIES, Listener
+from tests.lab import channels
+from tests.lab.test_network import Listener
 from tests.proof.conftest import Open, written
 
 pytestmark = pytest.mark.browser
@@ -26,7 +27,7 @@ def _played(page: Any, milliseconds: int = 700) -> Any:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost"])
 def test_no_byte_leaves_a_replay(opened: Open, listener: Listener, host: str) -> None:
-    tries = TRIES.replace("HOST", f"{host}:{listener.port}").replace("}, 2000)", "}, 20)")
+    tries = channels.page(f"{host}:{listener.port}").replace("}, 2000)", "}, 20)")
     _played(opened(written(tries)), 2500)
     assert listener.heard == []
 

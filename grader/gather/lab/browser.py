@@ -114,6 +114,14 @@ class Browser:
         told = await self._ask(self._cdp.send("SystemInfo.getProcessInfo"))
         return next((one["cpuTime"] for one in told["processInfo"] if one["id"] == meter.pid), None)
 
+    async def echo(self, patience: float) -> bool:
+        """Whether whatever was on its way to us has come: answers keep their order."""
+        try:
+            await asyncio.wait_for(self._cdp.send("Browser.getVersion"), patience)
+        except Exception:  # noqa: BLE001 - late or lost: it has not come
+            return False
+        return True
+
     async def close(self) -> None:
         """End it politely, and if that takes too long, not."""
         if self._browser is not None and self.alive:

@@ -3,6 +3,7 @@
 import contextlib
 
 from grader.gather.lab.browser import Handle
+from grader.gather.lab.inject import worker
 from grader.gather.lab.log import Log
 
 HEADERS = {
@@ -23,7 +24,8 @@ async def answer(route: Handle, log: Log) -> None:
             if found.status != 200 and not path.endswith("favicon.ico"):
                 log.miss(path)
             headers = {**HEADERS, "content-type": found.kind}
-            await route.fulfill(status=found.status, headers=headers, body=found.body)
+            body = worker().encode() + found.body if request.url in log.workers else found.body
+            await route.fulfill(status=found.status, headers=headers, body=body)
             return
         log.block(request.url, request.resource_type)
         if not request.is_navigation_request():

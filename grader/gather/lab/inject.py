@@ -64,6 +64,7 @@ def given(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> dic
     """What the script is given: all that varies."""
     return {
         "BINDING": BINDING,
+        "WORKER": worker(),
         "ORIGIN": ORIGIN,
         "EPOCH": EPOCH,
         "START": LOADED_MS,
@@ -83,6 +84,12 @@ def body() -> str:
     parts = "\n".join(script(name) for name in ORDER)
     names = ", ".join(given(0))
     return f'((given) => {{ "use strict";\nconst {{ {names} }} = given;\n{parts}'
+
+
+@cache
+def worker() -> str:
+    """Return what stands before the text of every worker, as one line."""
+    return " ".join(line.strip() for line in script("worker").splitlines()) + " "
 
 
 @cache

@@ -36,6 +36,7 @@ class Log:
     requests: dict[tuple[str, str], None] = field(default_factory=dict)
     absent: set[str] = field(default_factory=set)
     restless: set[str] = field(default_factory=set)
+    workers: set[str] = field(default_factory=set)
     left: str = ""
     _told: int = 0
 

@@ -19,9 +19,10 @@ from grader.gather.lab.log import Log
 from grader.gather.lab.paint import paint
 from grader.gather.lab.room import Room
 from grader.gather.lab.serve import Site
-from grader.gather.lab.stage import TRIES, Stage
+from grader.gather.lab.stage import TRIES, UNCLEAR, Stage
 from grader.gather.lab.trouble import (
     CrashedError,
+    DeadlyError,
     HungError,
     LateError,
     LostError,
@@ -175,35 +176,41 @@ class Lab(Tool):
             raise ToolError("the browser paints no text: install a font, such as fonts-dejavu")
 
     async def _twice(self, job: "_Job[T]") -> Visit[T] | Missing:
-        """Visit a page; what hangs or crashes must do so in a fresh browser as well."""
-        first = await self._shared(job, self.patience())
+        """Visit a page; what does not simply end is looked at again, alone in a fresh browser."""
+        try:
+            first = await self._shared(job)
+        except UNCLEAR:
+            return await self._alone(job)
         if first.ending not in (Ending.HUNG, Ending.CRASHED):
             return first
-        browser = await self.fresh()
-        try:
-            second, _ = await _visit(browser, job, self.patience(AGAIN))
-        finally:
-            await browser.kill()
+        second = await self._alone(job)
         if first.ending is Ending.CRASHED and second.ending not in (Ending.HUNG, Ending.CRASHED):
             return Missing(f"the page crashed once ({first.why}) and not a second time")
         return second
 
-    async def _shared(self, job: "_Job[T]", patience: Patience) -> Visit[T]:
-        """Visit a page in the worker's browser; if a neighbour kills that, try again."""
-        for attempt in range(TRIES):
-            browser = await self.browser()
-            try:
-                visit, good = await _visit(browser, job, patience)
-            except LostError:
-                if not browser.alive:
-                    await self.discard(browser)
-                if attempt == TRIES - 1:
-                    raise
-                continue
+    async def _shared(self, job: "_Job[T]") -> Visit[T]:
+        """Visit a page in the worker's browser, and drop that when something is wrong with it."""
+        browser, good = await self.browser(), False
+        try:
+            visit, good = await _visit(browser, job, self.patience())
+        finally:
             if not good:
                 await self.discard(browser)
-            return visit
-        raise LostError("no browser was tried")
+        return visit
+
+    async def _alone(self, job: "_Job[T]") -> Visit[T]:
+        """Visit a page in a browser of its own."""
+        for _ in range(TRIES):
+            browser = await self.fresh()
+            try:
+                visit, _ = await _visit(browser, job, self.patience(AGAIN))
+            except LostError as error:
+                lost = str(error)
+            else:
+                return visit
+            finally:
+                await browser.kill()
+        raise DeadlyError(lost)
 
     async def browser(self) -> Browser:
         """Return the running browser, starting another where it is gone.
@@ -237,10 +244,14 @@ class Lab(Tool):
     async def _launch(self, browser: Browser) -> None:
         if self._chromium is None or self._how is None:
             raise ToolError("the lab was not started")
-        try:
-            await browser.start(self._chromium, self._how, self._limits.memory_bytes)
-        except Exception as error:
-            raise ToolError(f"{self._chromium} does not start again: {error}") from error
+        for attempt in range(TRIES):
+            try:
+                await browser.start(self._chromium, self._how, self._limits.memory_bytes)
+            except Exception as error:
+                if attempt == TRIES - 1:
+                    raise ToolError(f"{self._chromium} does not start again: {error}") from error
+            else:
+                return
 
     def _adopt(self, browser: Browser) -> None:
         atexit.unregister(self._browser.kill_now)
@@ -256,6 +267,7 @@ class Lab(Tool):
             times * bounds.wall,
             memory,
             times * bounds.callbacks,
+            alone=times > 1,
         )
 
 
@@ -267,8 +279,8 @@ async def _bounded(call: Awaitable[T]) -> T | Missing:
         return Missing(f"the page came to no rest: {error}", Cause.CANNOT_TELL)
     except LateError as error:
         return Missing(f"the machine is too busy to tell: {error}")
-    except LostError as error:
-        return Missing(f"the browser was lost {TRIES} times: {error}")
+    except DeadlyError as error:
+        return Missing(f"the browser dies of it, {TRIES} times: {error}", Cause.CANNOT_TELL)
     except ToolError as error:
         return Missing(str(error))
 
@@ -286,7 +298,7 @@ async def _visit(browser: Browser, job: _Job[T], patience: Patience) -> tuple[Vi
     """Visit a page once; and whether the browser is still good afterwards.
 
     Raises:
-        LostError, LateError, SpentError: nothing can be said of the page.
+        CrowdedError, LateError, LostError, SpentError: nothing can be said of the page.
     """
     log = Log(Site.of(job.artifact), job.source)
     room = Room(browser, log, job.window, record=job.record)

@@ -285,6 +285,8 @@ class Room:
             self.log.hear_fault(moment, file, line, column, SEPARATOR.join(text))
         elif kind == "request":
             self.log.block(parts[1], parts[0])
+        elif kind == "worker":
+            self.log.workers.add(parts[0])
         elif kind == "restless":
             self.log.restless.add(parts[0])
         elif kind == "stirred":

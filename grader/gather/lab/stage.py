@@ -28,6 +28,8 @@ from grader.gather.lab.room import Room
 from grader.gather.lab.serve import Site
 from grader.gather.lab.trouble import (
     CrashedError,
+    CrowdedError,
+    DeadlyError,
     HungError,
     LateError,
     LostError,
@@ -38,7 +40,10 @@ from grader.gather.lab.trouble import (
 from grader.gather.lab.watch import AGAIN, Patience
 
 TRIES = 3
-"""Browsers that may be lost to a neighbour before a visit is given up."""
+"""Browsers of its own that a page may lose."""
+
+UNCLEAR = (CrowdedError, LateError, LostError)
+"""A neighbour, or the machine, may have done it."""
 
 LIVE = 4
 """A live page is played for so many times longer than a fork."""
@@ -98,8 +103,8 @@ class Stage:
         A page that hangs or crashes twice has a trace with that ending.
 
         Raises:
-            ToolError, SpentError, LateError, LostError: nobody can tell; ``Lab.stage`` makes a
-                Missing of it.
+            ToolError, SpentError, LateError, DeadlyError: nobody can tell; ``Lab.stage`` makes
+                a Missing of it.
         """
         plan = self._settled(plan)
         async with self._turn:
@@ -154,20 +159,17 @@ class Stage:
         return full
 
     async def _run(self, plan: Plan) -> Trace:
-        for attempt in range(TRIES):
-            try:
-                return await self._attempt(plan, self._lab.patience())
-            except LostError:
-                await self._leave()
-                if attempt == TRIES - 1:
-                    raise
-            except (HungError, CrashedError) as error:
-                await self._leave()
-                return await self._again(plan, type(error))
-            except (SpentError, LateError):
-                await self._leave()
-                raise
-        raise LostError("no browser was tried")
+        try:
+            return await self._attempt(plan, self._lab.patience())
+        except (HungError, CrashedError) as error:
+            await self.close()
+            return await self._again(plan, type(error))
+        except UNCLEAR as error:
+            await self._leave()
+            return await self._again(plan, type(error))
+        except SpentError:
+            await self._leave()
+            raise
 
     async def _attempt(self, plan: Plan, patience: Patience) -> Trace:
         room = await self._ready(plan, patience)
@@ -204,26 +206,39 @@ class Stage:
         return self._rooms[record]
 
     async def _leave(self) -> None:
-        """Give up a room whose page cannot be gone on with."""
+        """Give up a room whose page cannot be gone on with, and the browser, which is no better."""
+        browser = self._browser
         await self.close()
+        if browser is not None:
+            await self._lab.discard(browser)
 
     async def _again(self, plan: Plan, first: type[Exception]) -> Trace:
-        """Run a plan whose page hung or crashed in a fresh browser, with more patience.
+        """Run a plan alone in a fresh browser, with more patience.
 
         Raises:
             ToolError: it crashed once, and not a second time.
+            DeadlyError: the browser was lost each time.
         """
+        for _ in range(TRIES):
+            try:
+                trace = await self._alone(plan)
+            except LostError as error:
+                lost = str(error)
+                continue
+            if first is CrashedError and trace.ending not in ENDINGS.values():
+                raise ToolError("the page crashed once and not a second time")
+            return trace
+        raise DeadlyError(lost)
+
+    async def _alone(self, plan: Plan) -> Trace:
         browser = await self._lab.fresh()
         patience = self._lab.patience(AGAIN)
         try:
             room = Room(browser, Log(self._site, self._source), plan.window, record=True)
             await room.open(patience)
-            trace = await self._to_the_end(room, plan, patience)
+            return await self._to_the_end(room, plan, patience)
         finally:
             await browser.kill()
-        if first is CrashedError and trace.ending not in ENDINGS.values():
-            raise ToolError("the page crashed once and not a second time")
-        return trace
 
     async def _to_the_end(self, room: Room, plan: Plan, patience: Patience) -> Trace:
         """Run a plan; what was seen before the page hangs or crashes is its trace."""

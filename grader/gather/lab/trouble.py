@@ -17,6 +17,14 @@ class SpentError(Exception):
     """The page came to no rest within the processor time of a whole visit."""
 
 
+class CrowdedError(Exception):
+    """The browser is exhausted, and more than one page may have done it: alone, one sees who."""
+
+
+class DeadlyError(Exception):
+    """The browser dies whenever the page is alone with it."""
+
+
 class LateError(Exception):
     """The wall clock ran out first: the machine is too busy to tell."""
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from grader.gather.lab.browser import Browser
-from grader.gather.lab.meter import Meter
+from grader.gather.lab.meter import Meter, family
 from grader.gather.lab.trouble import (
     AnswerError,
     CrashedError,
+    CrowdedError,
     HungError,
     LateError,
     LostError,
@@ -24,6 +25,18 @@ T = TypeVar("T")
 
 TICK = 0.1
 """Seconds of wall clock between two looks at what a page uses."""
+
+FAMILY = 5
+"""Of these looks, every so many go to the whole browser."""
+
+ECHO = 10.0
+"""Seconds of wall clock in which the browser itself answers, if nothing is before it."""
+
+MORE_TIME = 1.5
+"""Times the processor time of a visit that the whole browser may use meanwhile."""
+
+MORE_MEMORY = 1 << 30
+"""Bytes that the whole browser may have besides a page's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +65,8 @@ class Patience:
 
     ``task`` and ``visit`` are seconds of processor time, of one task and of all of them;
     ``wall`` is in seconds of wall clock; ``memory`` in bytes; ``callbacks`` is how many may run
-    between two steps: a page that sets more timers than it can run never rests.
+    between two steps: a page that sets more timers than it can run never rests. A page that is
+    ``alone`` with its browser answers for all that the browser does.
     """
 
     task: float
@@ -60,6 +74,7 @@ class Patience:
     wall: float
     memory: int
     callbacks: int
+    alone: bool = False
 
 
 class Watch:
@@ -84,6 +99,8 @@ class Watch:
         self._since = time.monotonic()
         self._first: float | None = None
         self._alive = 0.0
+        self._looks = 0
+        self._others = 0.0
 
     def crashed(self, why: str) -> None:
         """Take the news that the page's process died."""
@@ -102,6 +119,7 @@ class Watch:
             HungError: one task has burnt its processor time.
             CrashedError: the page's process died.
             SpentError: the visit has burnt its processor time, in many tasks.
+            CrowdedError: the browser has, and it may be another's doing.
             LateError: the wall clock ran out first.
             LostError: the browser is gone.
             AnswerError: it says that the call cannot be done.
@@ -143,25 +161,46 @@ class Watch:
         spent = await self._browser.seconds(self._meter)
         if spent is None:
             return
-        self._judge(spent)
+        await self._judge(spent)
         self._bound_memory(self._meter)
+        if self._looks % FAMILY == 0:
+            self._meter.calm()
+            self._bound_family()
+        self._looks += 1
 
-    def _judge(self, spent: float) -> None:
+    async def _judge(self, spent: float) -> None:
         if self._first is None:
             self._first = self._alive = spent
         if self._pinging is None or self._pinging.done():
             self._alive = spent
             self._pinging = asyncio.ensure_future(_quietly(self._ping))
-        if spent - self._alive > self._patience.task:
-            raise HungError(f"one task ran for more than {self._patience.task:.0f} s")
+        late = spent - self._alive > self._patience.task
+        # a sign of life may be under way, behind a flood of other news
+        if late and await self._browser.echo(ECHO) and not self._pinging.done():
+            raise HungError(f"one task ran for more than {self._patience.task:.3g} s")
         if spent - self._first > self._patience.visit:
-            raise SpentError(f"it used more than {self._patience.visit:.0f} s of processor time")
+            raise SpentError(f"it used more than {self._patience.visit:.3g} s of processor time")
 
     def _bound_memory(self, meter: Meter) -> None:
         if (meter.memory() or 0) > self._patience.memory:
             self.crashed(f"it took more than {self._patience.memory >> 20} MB of memory")
             with contextlib.suppress(OSError):
                 os.kill(meter.pid, signal.SIGKILL)
+
+    def _bound_family(self) -> None:
+        """Bound what a page has others do: workers, painters, the browser itself."""
+        use = None if self._browser.pid is None else family(self._browser.pid)
+        if use is None:
+            return
+        if self._looks == 0:
+            self._others = use.seconds
+        patience = self._patience
+        most, memory = MORE_TIME * patience.visit, patience.memory + MORE_MEMORY
+        if use.memory > memory and patience.alone:
+            raise CrashedError(f"it took more than {memory >> 20} MB of memory")
+        if use.seconds - self._others > most or use.memory > memory:
+            told = f"the browser used more than {most:.0f} s of processor time"
+            raise (SpentError if patience.alone else CrowdedError)(told)
 
     def _since_answered(self) -> None:
         """Begin anew: what ran between two calls is not one task."""

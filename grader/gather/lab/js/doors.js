@@ -28,6 +28,29 @@ function tellRequest(kind, address) {
   if (requests <= MOST_REQUESTS) tell("request" + SEPARATOR + kind + SEPARATOR + bare(address));
 }
 
+// Each request is answered by the grader itself, and a hundred thousand of them by nobody.
+const MOST_ASKED = 1000;
+let requested = 0;
+
+function flooded() {
+  requested += 1;
+  return requested > MOST_ASKED;
+}
+
+function limit(object, name, over) {
+  const native = object[name];
+  replace(object, name, function (...given) {
+    return flooded() ? over() : apply(native, this, given);
+  });
+}
+const reject = uncurry(Promise.reject);
+const NativeTypeError = TypeError;
+limit(globalThis, "fetch", () => reject(NativePromise, new NativeTypeError("Failed to fetch")));
+limit(Navigator.prototype, "sendBeacon", () => false);
+limit(XMLHttpRequest.prototype, "send", () => {
+  throw new NativeException("Failed to send", "NetworkError");
+});
+
 /** An address as the page wrote it, made absolute. */
 const absolute = (address) => href(new NativeURL(address, baseOf(document)));
 const NativeURL = URL;

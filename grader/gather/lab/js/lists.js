@@ -2,7 +2,6 @@
 // setters nor its `toJSON` are ever met.
 
 const setPrototype = Reflect.setPrototypeOf;
-const toJson = JSON.stringify;
 const fromJson = JSON.parse;
 
 function row(...parts) {

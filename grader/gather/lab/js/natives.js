@@ -15,6 +15,7 @@ const listen = uncurry(EventTarget.prototype.addEventListener);
 const send = uncurry(MessagePort.prototype.postMessage);
 const then = uncurry(Promise.prototype.then);
 const slice = uncurry(String.prototype.slice);
+const toJson = JSON.stringify;
 const isMatch = uncurry(RegExp.prototype.test);
 const includes = uncurry(String.prototype.includes);
 
@@ -49,7 +50,8 @@ function replace(object, name, made, kind = "value") {
   if (!native || !native[kind]) return;
   defineProperty(made, "name", { value: native[kind].name, configurable: true });
   defineProperty(made, "length", { value: native[kind].length, configurable: true });
-  weak.set(disguises, made, nativeToString(native[kind]));
+  const known = weak.get(disguises, native[kind]); // where it was replaced before
+  weak.set(disguises, made, known ?? nativeToString(native[kind]));
   defineProperty(object, name, { ...native, [kind]: made });
 }
 

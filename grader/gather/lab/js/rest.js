@@ -69,8 +69,6 @@ for (const [kind, names] of [
   ["FontFaceSet", ["load"]],
   ["BaseAudioContext", ["decodeAudioData"]],
   ["OfflineAudioContext", ["startRendering"]],
-  ["AudioWorklet", ["addModule"]],
-  ["Worklet", ["addModule"]],
   ["OffscreenCanvas", ["convertToBlob"]],
   ["SubtleCrypto", ["digest", "sign", "verify", "encrypt", "decrypt", "deriveBits", "deriveKey"]],
   ["SubtleCrypto", ["generateKey", "importKey", "exportKey", "wrapKey", "unwrapKey"]],
@@ -169,7 +167,7 @@ replace(
   HTMLImageElement.prototype,
   "src",
   function (address) {
-    setImageSource(this, address);
+    setImageSource(this, flooded() ? "data:," : address);
     if (!imageComplete(this) && imageLoading(this) !== "lazy") holdElement(this, ["load", "error"]);
   },
   "set",
@@ -220,16 +218,56 @@ function whenAtRest(go) {
   look();
 }
 
+// A worker is given our own first line (see worker.js), whichever way its text is there.
+const MOST_WORKERS = 16;
+let workers = 0;
+const blobs = new Map();
+const NativeBlob = Blob;
+const blobAddress = URL.createObjectURL;
+const revoke = URL.revokeObjectURL;
+replace(URL, "createObjectURL", (source) => {
+  const address = blobAddress(source);
+  map.set(blobs, address, source);
+  return address;
+});
+replace(URL, "revokeObjectURL", (address) => {
+  map.delete(blobs, address + "");
+  revoke(address);
+});
+
+function bounded(address, isModule) {
+  workers += 1;
+  if (workers > MOST_WORKERS) return blobAddress(new NativeBlob([]));
+  const source = map.get(blobs, address);
+  if (source) return blobAddress(new NativeBlob([WORKER, source]));
+  if (slice(address, 0, 5) !== "data:") {
+    tell("worker" + SEPARATOR + absolute(address)); // the grader serves it with that line
+    return address;
+  }
+  const text = toJson(address);
+  return blobAddress(new NativeBlob([WORKER, isModule ? "import " + text : `importScripts(${text})`]));
+}
+
 for (const name of ["Worker", "SharedWorker"]) {
   const Native = globalThis[name];
   if (!Native) continue;
-  const made = function (...given) {
+  const made = function (address, options) {
     tellRestless("worker");
+    const isModule = typeof options === "object" && options?.type === "module";
+    const given = [bounded(address + "", isModule), options];
     return construct(Native, given, new.target ?? Native);
   };
   defineProperty(made, "prototype", { value: Native.prototype, writable: false });
   defineProperty(Native.prototype, "constructor", { value: made });
   replace(globalThis, name, made);
+}
+
+const addModule = globalThis.Worklet?.prototype.addModule;
+if (addModule) {
+  replace(Worklet.prototype, "addModule", function (...given) {
+    tellRestless("worklet");
+    return apply(addModule, this, given);
+  });
 }
 
 const play = HTMLMediaElement.prototype.play;
