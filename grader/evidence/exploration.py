@@ -5,6 +5,7 @@ for a long time, all in virtual time. Times are virtual milliseconds since the p
 opened. ``Exploration()`` is a page without anything to press that came to rest.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,16 +42,39 @@ class Press:
 
     ``after`` names what was pressed before, in order, by selector. ``effects`` names what the
     press changed, sorted: ``address`` ``animation`` ``call`` (of the browser: sound,
-    clipboard, dialog …) ``console`` ``document`` ``error`` ``focus`` ``form`` ``frame``
-    ``listener`` ``navigation`` ``pixels`` ``scroll`` ``selection`` ``storage`` ``style``
-    ``text`` ``timer``. ``error`` is what a listener threw. ``hit`` is False where the pointer
-    met something else than the control, or where it was not to be seen.
+    clipboard, dialog …) ``console`` ``document`` ``element`` (how many there are) ``error``
+    ``focus`` ``form`` ``frame`` ``listener`` ``navigation`` ``pixels`` ``request`` ``screen``
+    ``scroll`` ``selection`` ``storage`` ``style`` ``text`` ``timer``. ``error`` is what a
+    listener threw. ``hit`` is False where the pointer met something else than the control, or
+    where it was not to be seen.
     """
 
     after: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     error: PageError | None = None
     hit: bool = True
+
+    @property
+    def works(self) -> bool:
+        """Whether something came of it; an error, and that the console tells of it, is nothing."""
+        if self.error is None:
+            return bool(self.effects)
+        return is_refusal(self.error) or bool(set(self.effects) - {"error", "console"})
+
+
+_REFUSALS = re.compile(
+    r"\b(?:NotAllowed|NotSupported|Network|Security|Abort|NotReadable|Timeout)Error\b"
+    r"|Failed to fetch|Requested device not found|HTMLMediaElement|mediaDevices|serviceWorker"
+)
+
+
+def is_refusal(error: PageError) -> bool:
+    """Whether the browser refused what it might have granted to somebody at home.
+
+    There is no network here, no camera and no sound file from elsewhere, and nobody who allows
+    the clipboard. That a page asks for what it does not bring along is told elsewhere.
+    """
+    return _REFUSALS.search(error.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def dead_control(exploration: Exploration) -> Verdict:
     found = [fault for one in judged if (fault := _fault(one)) is not None]
     if found and not exploration.steady:
         return gap("two visits of the page differ by themselves")
-    works = sum(any(press.effects for press in one.presses) for one in judged)
+    works = sum(any(press.works for press in one.presses) for one in judged)
     return share(works + len(found), found)
 
 
@@ -46,7 +46,7 @@ def _promises(one: Control) -> bool:
 def _fault(one: Control) -> Finding | None:
     """Say why a control is dead, if it is and the reason is seen."""
     tries = [press for press in one.presses if press.hit]
-    if len({press.after for press in tries}) < 2 or any(_works(press) for press in tries):
+    if len({press.after for press in tries}) < 2 or any(press.works for press in tries):
         return None
     place = Place(one.place.file, one.place.line, one.place.column, selector=one.selector)
     label = one.label or one.selector
@@ -61,14 +61,11 @@ def _fault(one: Control) -> Finding | None:
     return (IDLE if heard else DEAF).at(place, label=label, replay=one.replay)
 
 
-def _works(press: Press) -> bool:
-    return bool(set(press.effects) - {"error", "console"} if press.error else press.effects)
-
-
 SILENT = (Press(), Press(("#start",)))
 WORKING = Control("#start", label="Start", presses=(Press((), ("timer",)),))
 CLICK = Listener("click")
 ABOVE = Listener("click", Hearing.BYSTANDER)
+COPY = PageError("Uncaught (in promise) NotAllowedError: Write permission denied.")
 BROKEN = PageError("Uncaught ReferenceError: pause is not defined", "index.html", 9, 20)
 AT = Place("index.html", 9, 1)
 FAILS = Press((), ("console", "error"), BROKEN), Press(("#start",), ("error",), BROKEN)
@@ -91,6 +88,7 @@ EXAMPLES = (
     good(_page(Control("li", kind="other", presses=SILENT))),
     good(_page(Control("#cta", presses=SILENT), scripted=False)),
     good(_page(Control("#speed", kind="choice", mentioned=True, presses=SILENT))),
+    good(_page(Control("#copy", presses=(Press((), (), COPY), Press(("#start",), (), COPY))))),
     bad(
         _page(Control("#hold", label="Hold", place=AT, presses=SILENT, listeners=(ABOVE,))),
         earns=(DEAF.on(9, 1),),

@@ -14,7 +14,7 @@ page. Nothing ends by the first, and the second is over with the first click.
 
 from grader.check import bad, check, good
 from grader.evidence.browser import BrowserSession, ConsoleLine, Ending, PageError
-from grader.evidence.exploration import Exploration, Mishap
+from grader.evidence.exploration import Exploration, Mishap, is_refusal
 from grader.finding import Message
 from grader.missing import Missing
 from grader.verdict import Verdict, all_or_nothing, gap
@@ -33,18 +33,22 @@ NOTICES = (
 @check
 def script_error(session: BrowserSession, exploration: Exploration | Missing) -> Verdict:
     """Judge all visits together as one opportunity."""
-    errors = [one for one in session.errors if not one.text.startswith(NOTICES)]
+    errors = [one for one in session.errors if not _is_notice(one)]
     found = [ERROR.at(one.place, text=one.text) for one in errors]
     known = {(one.text, one.line, one.column) for one in errors}
     for one in () if isinstance(exploration, Missing) else exploration.mishaps:
         spot = (one.error.text, one.error.line, one.error.column)
-        if spot not in known and not one.error.text.startswith(NOTICES):
+        if spot not in known and not (_is_notice(one.error) or is_refusal(one.error)):
             known.add(spot)
             told = {"text": one.error.text, "by": one.by, "replay": one.replay}
             found.append(USED.at(one.error.place, **told))
     if not found and session.ending in (Ending.HUNG, Ending.CRASHED):
         return gap(f"the page {session.ending} before it failed: {session.why}")
     return all_or_nothing(found)
+
+
+def _is_notice(error: PageError) -> bool:
+    return error.text.startswith(NOTICES)
 
 
 UNUSED = Exploration()
@@ -70,6 +74,13 @@ EXAMPLES = (
             ),
         ),
         UNUSED,
+    ),
+    good(
+        BrowserSession(),
+        Exploration(
+            mishaps=(Mishap(PageError("Uncaught (in promise) TypeError: Failed to fetch"), "x"),)
+        ),
+        note="told by blocked-request",
     ),
     bad(
         BrowserSession(errors=(PageError(NULL, "index.html", 7, 31, 100.0),)),

@@ -8,7 +8,7 @@ from grader.gather.explore.ears import reaching
 from grader.gather.explore.mentions import Scripts
 from grader.gather.explore.walk import Seen, Walk
 
-SETTING_GOING = frozenset({"timer", "frame", "listener", "document"})
+SETTING_GOING = frozenset({"timer", "frame", "listener", "element"})
 """Effects of a press after which something may pile up."""
 
 HOLDING = frozenset({"choice", "field", "toggle"})
@@ -41,7 +41,7 @@ def _is_suspect(one: Seen, scripts: Scripts) -> bool:
     if told["kind"] not in ("button", "choice") or told["native"] or told["disabled"]:
         return False
     presses = [press for press in tried(one) if press.hit]
-    if not presses or any(set(press.effects) - {"error", "console"} for press in presses):
+    if not presses or any(press.works for press in presses):
         return False
     if all(press.error for press in presses):
         return True

@@ -44,8 +44,7 @@ async def trials(
     steady = not pairs or await _is_steady(stage, window)
     growing: list[Growing] = []
     for course in courses:
-        seen = await stage.fork(glance_plan(course, window))
-        if len(growing) < MOST_CLOSE and grows(seen, rests=bool(course.repeated)):
+        if len(growing) < MOST_CLOSE and await _grows(stage, course, window):
             growing.append(await _filmed(stage, course, window, f"watch-{len(growing) + 1}"))
     return Outcome(steady, pairs, tuple(growing))
 
@@ -53,6 +52,15 @@ async def trials(
 async def _is_steady(stage: Stage, window: Window) -> bool:
     looks = tuple(Look(at, frozenset({Show.STATE, Show.PULSE})) for at in (1000.0, 2100.0))
     return (await stage.twins(Plan(looks, window=window))).deterministic
+
+
+async def _grows(stage: Stage, course: Course, window: Window) -> bool:
+    """Whether something grew, and, where it was pressed for, is still there after a rest."""
+    if not grows(await stage.fork(glance_plan(course, window)), rests=False):
+        return False
+    if course.repeated is None:
+        return True
+    return grows(await stage.fork(glance_plan(course, window, rest=True)), rests=True)
 
 
 async def _filmed(stage: Stage, course: Course, window: Window, name: str) -> Growing:

@@ -5,6 +5,7 @@ changed by the press, and by nothing that moves by itself: each press is its own
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,10 @@ MOST_PRESSES = 60
 MOST_ARRIVALS = 5
 MOST_LABELS = 12
 """What a walk may do: presses, documents that it goes through, presses that a state is named by."""
+
+
+class LostWayError(Exception):
+    """The page went through more documents than anybody would follow."""
 
 
 @dataclass
@@ -76,6 +81,10 @@ class Walk:
 
     async def run(self) -> None:
         """Walk, until nothing is left or enough is done."""
+        with suppress(LostWayError):
+            await self._walk()
+
+    async def _walk(self) -> None:
         await self._arrive(self._room.load)
         for _ in range(MOST_PRESSES):
             one = next((one for one in self.seen.values() if self._waits(one)), None)
@@ -186,11 +195,12 @@ class Walk:
             except ReplacedError:
                 arrive = self._room.reach
             except LeftError:
-                raise
+                self._room.log.left = ""
+                arrive = self._room.load
             else:
                 return
         self.untried.append(f"what comes after {MOST_ARRIVALS} documents")
-        raise LeftError
+        raise LostWayError
 
     async def _look(self, shown_by: str | None, *, listeners: bool = True) -> None:
         """See which controls there are now, and who listens to them."""
@@ -244,8 +254,8 @@ class Walk:
 
 def _stays(told: Mapping[str, Any]) -> bool:
     """Whether a link leads to a place in the page, or runs a script."""
-    href = dict(told["traits"]["attributes"]).get("href", "")
-    return href.startswith(("#", "javascript:")) or not href
+    href: str = dict(told["traits"]["attributes"]).get("href", "")
+    return href.startswith(("#", "javascript:"))
 
 
 def _differences(before: Mapping[str, int], after: Mapping[str, int]) -> set[str]:

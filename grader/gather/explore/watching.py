@@ -22,8 +22,8 @@ from grader.gather.explore.walk import SETTLED_MS
 from grader.gather.lab.asking import query
 from grader.gather.lab.room import Room
 
-GLANCES = tuple(1500.0 + 5000.0 * one for one in range(5))
-"""When a page that is left alone is counted: for twenty seconds, every five."""
+GLANCES = tuple(1500.0 + 3000.0 * one for one in range(5))
+"""When a page that is left alone is counted: every three seconds, four times."""
 
 BEAT_MS = 2000.0
 BEATS = 5
@@ -57,8 +57,8 @@ class Course:
         return f"press “{self.first.called}” and wait" if self.first else "wait"
 
 
-def glance_plan(course: Course, window: Window) -> Plan:
-    """Count what the page keeps, without a closer look."""
+def glance_plan(course: Course, window: Window, *, rest: bool = False) -> Plan:
+    """Count what the page keeps, without a closer look; at the end also after a rest, if wanted."""
     steps: list[Step] = []
     if course.repeated is None:
         at = SETTLED_MS
@@ -71,18 +71,16 @@ def glance_plan(course: Course, window: Window) -> Plan:
         at = start + (beat + 1) * BEAT_MS
         steps += [Look(at - 200, PULSE), *_pressing(course.repeated, at)]
     end = start + (BEATS + 1) * BEAT_MS - 200
-    steps += [Look(end, PULSE), Look(end + REST_MS, PULSE)]
+    steps += [Look(end, PULSE), *((Look(end + REST_MS, PULSE),) if rest else ())]
     return Plan(tuple(steps), window=window)
 
 
 def film_plan(course: Course, window: Window) -> Plan:
-    """The same without the rest, with a picture at the beginning and one at the end."""
+    """The same inputs, with a picture at the beginning and one at the end."""
     plan = glance_plan(course, window)
-    last = plan.looks[-2 if course.repeated else -1].at
-    first = plan.looks[0].at
-    screens = (Look(at, frozenset({Show.SCREEN})) for at in (first, last))
-    inputs = (one for one in plan.inputs if one.at <= last)
-    return Plan.of(inputs, *screens, window=window)
+    ends = plan.looks[0].at, plan.looks[-1].at
+    screens = (Look(at, frozenset({Show.SCREEN})) for at in ends)
+    return Plan.of(plan.inputs, *screens, window=window)
 
 
 def _pressing(spot: Spot, at: float) -> list[Step]:

@@ -68,9 +68,10 @@ const animationText = (one) =>
   [one.animationName ?? one.transitionProperty ?? one.id, one.playState, one.playbackRate].join();
 
 function take() {
-  const seen = { document: "", text: "", form: "", pixels: "", scroll: "" };
+  const seen = { element: 0, document: "", text: "", form: "", pixels: "", scroll: "" };
   const budget = { left: MOST_PIXELS };
   for (const element of everything(document)) {
+    seen.element += 1;
     seen.document += `<${element.localName}${attributesOf(element)}${stateText(element)}`;
     if (element.localName !== "script") seen.text += `${ownText(element)}|`;
     seen.form += formText(element);
