@@ -1,8 +1,8 @@
 """Where to put a piece: a search over placements, for a machine that wants to fill rows.
 
-The value of a stack is the linear one of Islam El-Ashi, 2011 ("El-Tetris"): landing height, rows
-filled, changes along rows and columns, holes and wells, with his published weights for four of
-them rounded. It only has to be good enough to fill a row; nothing is judged by it.
+The value of a stack is the linear one of Yiyuan Lee, 2013 ("Tetris AI: the (near) perfect bot"):
+summed heights, rows filled, holes and roughness, with his weights rounded, and holes costing more,
+since a row has to be filled soon rather than the game to last. Nothing is judged by it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from rubrics.tetris.evidence.board import (
     Set,
-    bottom,
     collapsed,
     corner,
     full_rows,
@@ -128,6 +127,3 @@ def _promise(stack: Set, columns: int, floor: int, rows: int) -> float:
 def highest(stack: Set, floor: int) -> int:
     """How many rows a stack is high."""
     return floor - min((row for _, row in stack), default=floor)
-
-
-__all__ = ["Placement", "Plan", "bottom", "highest", "orientations", "placements", "plan", "value"]

@@ -16,11 +16,11 @@ from rubrics.tetris.evidence.board import (
     shape,
     shifted,
 )
-from rubrics.tetris.evidence.geometry import Cells, normal
+from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.lattice import occupied
 from rubrics.tetris.evidence.placing import Placement, placements
 from rubrics.tetris.providers.measure import Ground
-from rubrics.tetris.providers.seat import Deed, Seat, hold, tap, wait
+from rubrics.tetris.providers.seat import Deed, Seat, hold, tap
 
 GLANCE_MS = 50.0
 """Between two looks while something is waited for."""
@@ -252,11 +252,3 @@ def _upper_half(cells: Set) -> Set:
     half = frozenset(ordered[: len(ordered) // 2])
     rest = cells - half
     return half if shape(half) == shape(rest) else cells
-
-
-def kind_of(piece: Set) -> Cells:
-    """What all turns of a piece share."""
-    return normal(tuple(piece))
-
-
-__all__ = ["Game", "Roles", "kind_of", "wait"]
