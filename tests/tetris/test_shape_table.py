@@ -1,5 +1,6 @@
 """However pieces are written down, the same ones are found."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,59 @@ def test_rows_come_first_where_the_program_takes_pairs_apart_so() -> None:
 def test_a_broken_literal_is_not_guessed_at() -> None:
     source = "const P = [[[1,1,1,1]], [[1,1],[1,1]], [[0,1,0],[1,1,1]], [[0,1,1],[1,1,0]; go(P);"
     assert letters(table_of(source)) == "-"
+
+
+FIRST_PARTS = (
+    ("board[p[1]][p[0]] = 1;", False),
+    ("board[p[0]][p[1]] = 1;", True),
+    ("ctx.fillRect(p[0] * 20, p[1] * 20, 20, 20); board[p[0]][p[1]] = 1;", False),
+    ("ctx.fillRect((p[1] + 1) * 20, p[0] * 20, 20, 20);", True),
+    ("cells[p[0] * 10 + p[1]].className = 'on';", True),
+    ("cells[p[0] + p[1] * 10].className = 'on';", False),
+    ("box.style.left = p[1] * 20 + 'px'; box.style.top = p[0] * 20 + 'px';", True),
+    ("box.style.top = `${p[1] * 20}px`; box.style.left = `${p[0] * 20}px`;", False),
+    ("table.rows[p[0]].cells[p[1]].bgColor = 'red';", True),
+    ("put(row + p[0], col + p[1]);", True),
+    ("put(y + p[1], x + p[0]);", False),
+)
+"""Ways to use a cell, and whether they take its first part for the row."""
+
+
+@pytest.mark.parametrize(("use", "rows"), FIRST_PARTS)
+@pytest.mark.parametrize("named", [False, True], ids=["pairs", "points"])
+def test_the_use_of_a_cell_tells_rows_from_columns(use: str, *, rows: bool, named: bool) -> None:
+    cells = "[[0,0],[1,0],[2,0],[3,0]],[[0,0],[1,0],[0,1],[1,1]],[[1,0],[0,1],[1,1],[2,1]],"
+    cells += "[[1,0],[2,0],[0,1],[1,1]],[[2,0],[0,1],[1,1],[2,1]]"  # an S and an L where x is first
+    if named:
+        use = use.replace("p[0]", "p.x").replace("p[1]", "p.y")
+        cells = re.sub(r"\[(\d),(\d)\]", r"{x: \1, y: \2}", cells)
+        if "row + " in use or "y + " in use:
+            pytest.skip("what an x is added to is called x as well")
+    table = table_of(f"const P = [{cells}]; let now = P[Math.random() * P.length | 0];\n"
+                     f"for (const p of now) {{ {use} }}")  # fmt: skip
+    assert letters(table) == ("IOTZJ" if rows else "IOTSL")
+
+
+def test_names_of_rows_in_a_cell_are_believed() -> None:
+    cells = "[[0,0],[0,1],[0,2],[0,3]],[[0,0],[0,1],[1,0],[1,1]],[[0,1],[1,0],[1,1],[1,2]],"
+    cells += "[[0,1],[0,2],[1,0],[1,1]],[[0,2],[1,0],[1,1],[1,2]]"
+    named = re.sub(r"\[(\d),(\d)\]", r"{row: \1, col: \2}", cells)
+    use = "for (const p of P[0]) other[q[0]][q[1]] = board[p.row][p.col];"
+    assert letters(table_of(f"const P = [{named}]; {use}")) == "IOTSL"
+
+
+def test_the_table_that_the_game_draws_from_goes_before_its_preview() -> None:
+    whole = "[[1,1,1,1]],[[1,1],[1,1]],[[0,1,0],[1,1,1]],[[0,1,1],[1,1,0]],[[1,1,0],[0,1,1]],"
+    small = whole + "[[1,0,0],[1,1,1]],[[0,0,1],[1,1,1]]"
+    for drawn, seen in ((whole + "[[1,0,0],[1,1,1]]", "IOTSZJ"), (small, "IOTSZJL")):
+        source = (f"const small = [{small}];\nconst pieces = [{drawn}];\n"
+                  "let n = Math.floor(Math.random() * pieces.length); use(pieces[n]);\n"
+                  "small[n].forEach(show);")  # fmt: skip
+        table = table_of(source)
+        assert letters(table) == seen
+    assert not isinstance(table, Missing)
+
+
+def test_numbers_that_are_no_place_are_no_piece() -> None:
+    lost = "const P = [" + ",".join(["[0,0,1/0,0,-1/0,0,0/0,1]"] * 7) + "]; use(P);"
+    assert isinstance(table_of(lost), Missing)

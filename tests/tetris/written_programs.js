@@ -470,3 +470,68 @@ play(pento);
 const KICKS = [[[0,0],[-1,0],[-1,1],[0,-2],[-1,-2]], [[0,0],[1,0],[1,-1],[0,2],[1,2]], [[0,0],[1,0],[1,1],[0,-2],[1,-2]], [[0,0],[-1,0],[-1,-1],[0,2],[-1,2]]];
 const DIRS = [[0,1],[1,0],[0,-1],[-1,0]], SCORES = [0, 40, 100, 300, 1200], COLORS = ['#f00', '#0f0', '#00f', '#ff0', '#0ff', '#f0f', '#fff'];
 use(KICKS, DIRS, SCORES, COLORS);
+
+//# calls that add one shape each to a list of instances => OIJLTSZ
+window.onload = function () { var ctx = document.getElementById('c').getContext('2d'); var stock = new Array();
+  add([[1,1],[1,1]]); add([[1],[1],[1],[1]]); add([[0,1],[0,1],[1,1]]); add([[1,0],[1,0],[1,1]]); add([[1,1,1],[0,1,0]]); add([[0,1,1],[1,1,0]]); add([[1,1,0],[0,1,1]]);
+  function add(m) { stock.push(new Part(m)); } function Part(m) { this.first = m; this.now = m; this.wide = m[0].length; this.turn = function () {}; }
+  function any() { return stock[Math.floor(Math.random() * stock.length)]; } paint(any()); };
+
+//# one text of coordinates, taken apart => IOTSZJL
+const bag = '0,0,1,0,2,0,3,0;0,0,1,0,0,1,1,1;1,0,0,1,1,1,2,1;1,0,2,0,0,1,1,1;0,0,1,0,1,1,2,1;0,0,0,1,1,1,2,1;2,0,0,1,1,1,2,1'.split(';');
+let here = bag[Math.floor(Math.random() * bag.length)].split(',');
+
+//# a text for each cell => IOTSZJL
+const spots = { I: ['0,0','1,0','2,0','3,0'], O: ['0,0','1,0','0,1','1,1'], T: ['1,0','0,1','1,1','2,1'], S: ['1,0','2,0','0,1','1,1'], Z: ['0,0','1,0','1,1','2,1'], J: ['0,0','0,1','1,1','2,1'], L: ['2,0','0,1','1,1','2,1'] };
+drop(spots);
+
+//# columns in one list and rows in another => IOTSZJL
+const lists = [{ x: [0,1,2,3], y: [0,0,0,0] }, { x: [0,1,0,1], y: [0,0,1,1] }, { x: [1,0,1,2], y: [0,1,1,1] }, { x: [1,2,0,1], y: [0,0,1,1] }, { x: [0,1,1,2], y: [0,0,1,1] }, { x: [0,0,1,2], y: [0,1,1,1] }, { x: [2,0,1,2], y: [0,1,1,1] }];
+let at = lists[Math.floor(Math.random() * lists.length)];
+
+//# constructors that keep columns and rows => IOLJ
+const makers = (function () { var list = []; function Stone() { this.fixed = false; }
+  function Bar() { Stone.call(this); this.x = [0,0,0,0]; this.y = [-1,0,1,2]; } Bar.prototype = new Stone(); function Box() { Stone.call(this); this.x = [0,1,0,1]; this.y = [0,0,1,1]; } Box.prototype = new Stone();
+  function El() { Stone.call(this); this.x = [0,0,0,1]; this.y = [0,1,2,2]; } El.prototype = new Stone(); function Jay() { Stone.call(this); this.x = [1,1,1,0]; this.y = [0,1,2,2]; } Jay.prototype = new Stone();
+  list.push(Bar); list.push(Box); list.push(El); list.push(Jay); return list; })();
+var stone = new makers[Math.floor(Math.random() * makers.length)]();
+
+//# states with cells under a name, around a place => IOTSZJL
+const game = { wide: 10, states: function (which, row, col) { var r = row || 1, c = col || Math.floor(this.wide / 2), all = [
+  [{ turn: 1, cells: [{x: c-1, y: r}, {x: c, y: r}, {x: c+1, y: r}, {x: c+2, y: r}] }, { turn: 2, cells: [{x: c, y: r-1}, {x: c, y: r}, {x: c, y: r+1}, {x: c, y: r+2}] }],
+  [{ turn: 1, cells: [{x: c, y: r}, {x: c+1, y: r}, {x: c, y: r+1}, {x: c+1, y: r+1}] }], [{ turn: 1, cells: [{x: c, y: r-1}, {x: c-1, y: r}, {x: c, y: r}, {x: c+1, y: r}] }],
+  [{ turn: 1, cells: [{x: c, y: r}, {x: c+1, y: r}, {x: c-1, y: r+1}, {x: c, y: r+1}] }], [{ turn: 1, cells: [{x: c-1, y: r}, {x: c, y: r}, {x: c, y: r+1}, {x: c+1, y: r+1}] }],
+  [{ turn: 1, cells: [{x: c-1, y: r-1}, {x: c-1, y: r}, {x: c, y: r}, {x: c+1, y: r}] }], [{ turn: 1, cells: [{x: c+1, y: r-1}, {x: c-1, y: r}, {x: c, y: r}, {x: c+1, y: r}] }]];
+  return all[which]; }, start: function () { this.mine = this.states(Math.floor(Math.random() * 7))[0]; } };
+
+//# constructors around a point => IOTSZJL
+function Spot(x, y) { this.x = x; this.y = y; } function Kind() {} Kind.prototype.init = function (spots, hue) { this.parts = []; for (var k in spots) this.parts[k] = new Brick(spots[k], hue); };
+function Brick(spot, hue) { this.x = spot.x; this.y = spot.y; this.hue = hue; }
+function KI(p) { Kind.prototype.init.call(this, [new Spot(p.x-1,p.y), new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x+2,p.y)], 'blue'); } function KO(p) { Kind.prototype.init.call(this, [new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x,p.y+1), new Spot(p.x+1,p.y+1)], 'red'); }
+function KT(p) { Kind.prototype.init.call(this, [new Spot(p.x-1,p.y), new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x,p.y+1)], 'cyan'); } function KS(p) { Kind.prototype.init.call(this, [new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x,p.y+1), new Spot(p.x-1,p.y+1)], 'lime'); }
+function KZ(p) { Kind.prototype.init.call(this, [new Spot(p.x,p.y), new Spot(p.x-1,p.y), new Spot(p.x,p.y+1), new Spot(p.x+1,p.y+1)], 'pink'); } function KJ(p) { Kind.prototype.init.call(this, [new Spot(p.x-1,p.y), new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x+1,p.y+1)], 'gold'); }
+function KL(p) { Kind.prototype.init.call(this, [new Spot(p.x-1,p.y), new Spot(p.x,p.y), new Spot(p.x+1,p.y), new Spot(p.x-1,p.y+1)], 'grey'); }
+
+//# classes with places in pixels and with pictures => IOTSZJL
+class Tile { constructor(hue, x, y, art) { this.hue = hue; this.x = x; this.y = y; this.img = art.pick(hue); } }
+class One { constructor(x = 0, art) { this.tiles = Array(new Tile('a', 60-x/2, x, art), new Tile('a', 90-x/2, x, art), new Tile('a', 120-x/2, x, art), new Tile('a', 150-x/2, x, art)); } }
+class Two { constructor(x = 0, art) { this.tiles = Array(new Tile('b', 90-x/2, x, art), new Tile('b', 120-x/2, x, art), new Tile('b', 90-x/2, x+30, art), new Tile('b', 120-x/2, x+30, art)); } }
+class Three { constructor(x = 0, art) { this.tiles = Array(new Tile('c', 60-x/2, x, art), new Tile('c', 90-x/2, x, art), new Tile('c', 120-x/2, x, art), new Tile('c', 90-x/2, x+30, art)); } }
+class Four { constructor(x = 0, art) { this.tiles = Array(new Tile('d', 90-x/2, x, art), new Tile('d', 120-x/2, x, art), new Tile('d', 60-x/2, x+30, art), new Tile('d', 90-x/2, x+30, art)); } }
+class Five { constructor(x = 0, art) { this.tiles = Array(new Tile('e', 60-x/2, x, art), new Tile('e', 90-x/2, x, art), new Tile('e', 90-x/2, x+30, art), new Tile('e', 120-x/2, x+30, art)); } }
+class Six { constructor(x = 0, art) { this.tiles = Array(new Tile('f', 60-x/2, x, art), new Tile('f', 60-x/2, x+30, art), new Tile('f', 90-x/2, x+30, art), new Tile('f', 120-x/2, x+30, art)); } }
+class Seven { constructor(x = 0, art) { this.tiles = Array(new Tile('g', 120-x/2, x, art), new Tile('g', 60-x/2, x+30, art), new Tile('g', 90-x/2, x+30, art), new Tile('g', 120-x/2, x+30, art)); } }
+
+//# a switch over a variable that stands for nothing before => OITSJ
+var nowAt = [[-1,-1],[-1,-1],[-1,-1],[-1,-1]];
+function another() { var n = Math.floor(Math.random() * 5); switch (n) { case 0: nowAt = [[4,0],[5,0],[4,1],[5,1]]; break; case 1: nowAt = [[3,0],[4,0],[5,0],[6,0]]; break;
+  case 2: nowAt = [[3,1],[4,1],[5,1],[4,2]]; break; case 3: nowAt = [[5,0],[6,0],[4,1],[5,1]]; break; case 4: nowAt = [[3,0],[3,1],[4,1],[5,1]]; break; } }
+function show() { for (const [x, y] of nowAt) ctx.fillRect(x * 20, y * 20, 20, 20); }
+
+//# a colour behind the rows of each shape => IOTSZJL
+const hued = [[[1,1,1,1], 'aqua'], [[1,1],[1,1], 'gold'], [[0,1,0],[1,1,1], 'plum'], [[0,1,1],[1,1,0], 'lime'], [[1,1,0],[0,1,1], 'red'], [[1,0,0],[1,1,1], 'navy'], [[0,0,1],[1,1,1], 'coral']];
+let held = hued[Math.floor(Math.random() * hued.length)];
+
+//# a thing behind the cells of each shape => IOTSZJL
+const told = [[[0,0],[1,0],[2,0],[3,0], {hue: 1}], [[0,0],[1,0],[0,1],[1,1], {hue: 2}], [[1,0],[0,1],[1,1],[2,1], {hue: 3}], [[1,0],[2,0],[0,1],[1,1], {hue: 4}], [[0,0],[1,0],[1,1],[2,1], {hue: 5}], [[0,0],[0,1],[1,1],[2,1], {hue: 6}], [[2,0],[0,1],[1,1],[2,1], {hue: 7}]];
+let kept = told[Math.floor(Math.random() * told.length)];

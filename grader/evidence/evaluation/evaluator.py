@@ -9,7 +9,7 @@ Answers are values (see ``values``); what cannot be told is Unknown, never an ex
 Two askers with the same questions in the same order get the same answers.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -81,18 +81,22 @@ class Evaluator:
         return fresh.attempt(run, limits.steps)
 
     def call(
-        self, node: Node, forced: Mapping[str, Value] | None = None, steps: int = SHARE
+        self,
+        node: Node,
+        forced: Mapping[str, Value] | None = None,
+        arguments: Sequence[Value] = (),
+        steps: int = SHARE,
     ) -> Value:
         """What a function or class in the text gives when it is called (or constructed).
 
-        Its parameters are unknown. ``forced`` gives expressions, by their text, the value
-        that they have where they would be unknown.
+        Parameters without an argument are unknown. ``forced`` gives expressions, by their
+        text, the value that they have where they would be unknown.
         """
 
         def run() -> Value:
             scope = self.around.scope_of(node)
             self.machine.forced = dict(forced or {})
-            given: list[Value] = [Unknown("a parameter")] * 8
+            given: list[Value] = [*arguments, *[Unknown("a parameter")] * (8 - len(arguments))]
             try:
                 if node.type.startswith("class"):
                     return self.machine.construct(self.around.class_at(node), given)

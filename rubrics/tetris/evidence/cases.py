@@ -5,6 +5,7 @@ function is evaluated once for each answer, every time from the very beginning, 
 each run returns or leaves behind is one entry.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -48,6 +49,8 @@ ASKED = frozenset(
 EQUAL = frozenset({"===", "=="})
 ORDERED = frozenset({"<", "<=", ">", ">="})
 
+WORD = re.compile(r"[\w$]+")
+
 OTHER = "\0other"
 """A text that no case of a program names."""
 
@@ -69,7 +72,9 @@ def maker(function: Node) -> Node:
     return function
 
 
-def of_cases(function: Node, evaluator: Evaluator) -> Iterator[Candidate]:
+def of_cases(
+    function: Node, evaluator: Evaluator, likely: Value | None = None
+) -> Iterator[Candidate]:
     """Candidates that the cases of a function make, one for each expression it asks."""
     name = field(function, "name")
     pure = function.type != "method_definition" and not any(_changed(function))
@@ -79,7 +84,9 @@ def of_cases(function: Node, evaluator: Evaluator) -> Iterator[Candidate]:
         entries: list[Entry] = []
         for answer in _with_others(answers):
             fresh = evaluator if pure else evaluator.fresh(LIMITS)
-            entries.append(Entry(_written(answer), outcome(fresh, function, {asked: answer})))
+            value = outcome(fresh, function, {asked: answer}, likely)
+            if answer in answers or not _untouched(value, function):
+                entries.append(Entry(_written(answer), value))
         yield Candidate(
             entries, loose=True, name=source(name) if name else "", node=function, alike=True
         )
@@ -91,9 +98,26 @@ def _with_others(answers: list[Value]) -> list[Value]:
     return [*answers, max(numbers) + 1.0 if numbers else OTHER]
 
 
+def _untouched(value: Value, function: Node) -> bool:
+    """Whether a run left everything as it was made elsewhere: none of its cases was met."""
+    if not isinstance(value, ObjectValue) or value.node is None or value.node.id != function.id:
+        return False
+    held = [one for one in value.contents() if isinstance(one, ObjectValue)]
+    return not any(one.node is not None and _within(one.node, function) for one in held)
+
+
+def _within(node: Node, function: Node) -> bool:
+    current: Node | None = node
+    while current is not None and current.id != function.id:
+        current = current.parent
+    return current is not None
+
+
 def _written(answer: Value) -> str:
     text = "" if isinstance(answer, ObjectValue | Unknown) else primitive_to_string(answer)
-    return "otherwise" if text == OTHER else text
+    if text == OTHER:
+        return "otherwise"
+    return f"case {text}" if is_number(answer) else text
 
 
 def questions(function: Node, evaluator: Evaluator) -> dict[str, list[Value]]:
@@ -175,9 +199,18 @@ def _constructor(function: Node) -> Node:
     return function
 
 
-def outcome(evaluator: Evaluator, function: Node, forced: Mapping[str, Value]) -> Value:
-    """What a run returns or, where that holds nothing, what it leaves behind, as one object."""
-    value = evaluator.call(function, forced)
+def outcome(
+    evaluator: Evaluator,
+    function: Node,
+    forced: Mapping[str, Value],
+    likely: Value | None = None,
+) -> Value:
+    """What a run returns or, where that holds nothing, what it leaves behind, as one object.
+
+    Parameters are unknown, or what is ``likely``: see ``arguments``.
+    """
+    given = [] if likely is None else arguments(function, likely, forced)
+    value = evaluator.call(function, forced, given)
     if isinstance(value, ObjectValue | str | float) or (isinstance(value, Unknown) and value.may):
         return value
     made = ObjectValue(0, function)
@@ -189,6 +222,35 @@ def outcome(evaluator: Evaluator, function: Node, forced: Mapping[str, Value]) -
             if not isinstance(held, Accessor) and isinstance(key, str):
                 made.props[f"this.{key}"] = held
     return made
+
+
+def parameters(function: Node) -> list[str]:
+    """The names of a function's parameters, empty where one is taken apart."""
+    one = _constructor(function)
+    single, listed = field(one, "parameter"), field(one, "parameters")
+    patterns = [single] if single is not None else parts(listed) if listed is not None else []
+    names = [field(pattern, "left") or pattern for pattern in patterns]
+    return [source(name) if name.type == "identifier" else "" for name in names]
+
+
+def arguments(
+    function: Node, likely: Value, forced: Mapping[str, Value] | None = None
+) -> list[Value]:
+    """Arguments for a call: ``likely`` for every parameter that is taken for such a thing.
+
+    A number is reckoned with, an object has parts. What ``forced`` asks stays unknown.
+    """
+    parent = "member_expression" if isinstance(likely, ObjectValue) else "binary_expression"
+    taken = {
+        source(node)
+        for node in own_nodes(function)
+        if node.type == "identifier" and node.parent is not None and node.parent.type == parent
+    }
+    asked = {name for text in forced or () for name in WORD.findall(text)}
+    return [
+        likely if name in taken - asked else Unknown("a parameter")
+        for name in parameters(function)[:8]
+    ]
 
 
 def _changed(function: Node) -> Iterator[str]:

@@ -110,9 +110,20 @@ def filled(value: Value, blank: Mark = None) -> bool | None:
 # Matrices and rows of marks.
 
 
+def bare(value: Value) -> Sequence[Value] | None:
+    """The elements of a list of lists, without a colour or a name at either end of them."""
+    items = listed(value)
+    if items is None or len(items) < 2:
+        return items
+    lists = [isinstance(one, ArrayValue) for one in items]
+    if sum(lists) != len(items) - 1 or (lists[0] and lists[-1]):
+        return items
+    return items[1:] if lists[-1] else items[:-1]
+
+
 def rows_of(value: Value) -> list[Sequence[Value]] | None:
     """Rows of a matrix: an array of arrays or of strings."""
-    rows = listed(value)
+    rows = bare(value)
     if rows is None or not rows:
         return None
     found: list[Sequence[Value]] = []

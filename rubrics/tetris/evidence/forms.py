@@ -31,7 +31,15 @@ from rubrics.tetris.evidence.encodings import (
     square,
     text,
 )
-from rubrics.tetris.evidence.points import Points, chosen, coordinates, offsets, points
+from rubrics.tetris.evidence.points import (
+    Points,
+    chosen,
+    coordinates,
+    form_of,
+    is_parallel,
+    offsets,
+    points,
+)
 
 SEPARATORS = "\n/|,;: "
 
@@ -88,6 +96,8 @@ def _forms(samples: Sequence[Value], strides: Strides) -> Iterator[Form]:
         items = listed(first)
         if items:
             yield from _list_forms(items, samples, strides)
+        elif items is None and is_parallel(first):
+            yield from _point_forms(samples)
 
 
 def _list_forms(
@@ -103,7 +113,7 @@ def _list_forms(
     if numbers and len(samples) >= FEWEST:
         yield bit_rows()
         yield from (offsets(one) for one in dict.fromkeys((*strides(), *STRIDES)))
-    if isinstance(items[0], ObjectValue) or numbers:
+    if isinstance(items[0], ObjectValue | str) or numbers:
         yield from _point_forms(samples)
     if rows:
         yield from (matrix((mark,)) for mark in _marks(samples))
@@ -137,6 +147,7 @@ def _text_forms(samples: Sequence[Value]) -> Iterator[Form]:
     yield from _flat_forms(len(characters(first)), samples)
     yield mask(4, 16)
     yield from (offsets(stride) for stride in (4, 2, 3))
+    yield from _point_forms(samples)
 
 
 def _marks(samples: Sequence[Value]) -> list[object]:
@@ -157,10 +168,11 @@ def _point_forms(samples: Sequence[Value]) -> Iterator[Form]:
     five = sum(len(one) == 5 for one in lists) * 2 > len(lists)
     pivots = [how for how in (Points(skip=1), Points(skip=-1)) if _has_pivots(lists, how)]
     ways = pivots if five and pivots else [Points(), *pivots, Points(origin=True)]
+    form = form_of(samples[0])
     for how in ways:
         unit = _unit([chosen(one, how) for one in lists])
         if unit and not (how.origin and any((0.0, 0.0) in one for one in lists)):
-            yield points(replace(how, unit=unit))
+            yield points(replace(how, unit=unit, form=form))
 
 
 def _has_pivots(lists: Sequence[list[tuple[float, float]]], how: Points) -> bool:

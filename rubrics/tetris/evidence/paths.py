@@ -26,6 +26,9 @@ from rubrics.tetris.evidence.forms import signature
 CALL = "()"
 """Step of a path: call the function that is found there."""
 
+EACH = "[*]"
+"""Step of a path: go on from every element of a list of rotation states."""
+
 Caller: TypeAlias = Callable[[Value], Value]
 Path: TypeAlias = tuple[Key | int, ...]
 
@@ -60,8 +63,15 @@ def _inside(value: Value, call: Caller, depth: int) -> Iterator[tuple[Path, bool
             sole = isinstance(one, str) or alike[signature(one)] == 1
             for rest, further in _inside(one, call, 0 if isinstance(key, int) else depth - 1):
                 yield (key, *rest), sole and further
+    if isinstance(value, ArrayValue) and _are_states(value):
+        yield from (((EACH, *rest), False) for rest, _ in _inside(value.items[0], call, 1) if rest)
     if not isinstance(value, ArrayValue | MapValue | FunctionValue):
         yield (), True
+
+
+def _are_states(value: ArrayValue) -> bool:
+    """Whether a list may hold rotation states that are things with a shape somewhere inside."""
+    return 1 <= len(value.items) <= 4 and all(type(one) is ObjectValue for one in value.items)
 
 
 def _held(value: ObjectValue) -> list[tuple[Key | int, Value]]:
@@ -77,6 +87,10 @@ def follow(value: Value, path: Path, call: Caller) -> Value:
             return value
         if step == CALL:
             value = call(value)
+        elif step == EACH:
+            rest = path[path.index(EACH) + 1 :]
+            states = value.items if isinstance(value, ArrayValue) else []
+            return ArrayValue(0, [follow(one, rest, call) for one in states])
         elif isinstance(step, int):
             value = value.items[step] if _reaches(value, step) else None  # type: ignore[union-attr]
         elif isinstance(value, ObjectValue):

@@ -1,18 +1,20 @@
 """Encodings that list the places of a shape's cells: coordinates and indices."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from grader.evidence.evaluation.values import (
+    Accessor,
     ArrayValue,
     ObjectValue,
     Unknown,
     Value,
     is_number,
 )
-from rubrics.tetris.evidence.encodings import LARGEST, Form, Unclear, clear, listed, whole
+from rubrics.tetris.evidence.encodings import LARGEST, Form, Unclear, bare, clear, listed, whole
 from rubrics.tetris.evidence.geometry import Cell
 
 AXES = (
@@ -31,18 +33,25 @@ AXES = (
 )
 """Names under which a point keeps its column and its row."""
 
+PARALLEL = (*AXES, ("xs", "ys"))
+"""Names of a list of columns and of one of rows."""
+
+_PAIRED = re.compile(r"[\s(\[]*-?\d+(?:[\s,;:|/()\[\]]+-?\d+)+[\s)\];]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Points:
     """How a list of coordinates is to be taken.
 
     ``skip`` drops the first (1) or last (-1) point, a pivot; ``origin`` adds a cell at
-    (0, 0); ``unit`` is the distance of neighbours.
+    (0, 0); ``unit`` is the distance of neighbours; ``form`` says how a point is written:
+    "coordinates" are pairs, "points" have an x and a y, "cells" names that tell rows.
     """
 
     skip: int = 0
     origin: bool = False
     unit: float = 1.0
+    form: str = "coordinates"
 
 
 def points(how: Points) -> Form:
@@ -52,7 +61,18 @@ def points(how: Points) -> Form:
         found = coordinates(value)
         return None if found is None else _cells(chosen(found, how), how)
 
-    return Form("coordinates", read)
+    return Form(how.form, read)
+
+
+def form_of(value: Value) -> str:
+    """How the first point of a list is written."""
+    items = listed(value) if not isinstance(value, str) else None
+    if items is None and isinstance(value, ObjectValue):
+        return "points" if "x" in value.props or "xs" in value.props else "cells"
+    first = items[0] if items else None
+    if not isinstance(first, ObjectValue) or isinstance(first, ArrayValue):
+        return "coordinates"
+    return "points" if "x" in first.props else "cells"
 
 
 def chosen(found: list[tuple[float, float]], how: Points) -> list[tuple[float, float]]:
@@ -76,12 +96,12 @@ def _cells(found: list[tuple[float, float]], how: Points) -> list[Cell] | None:
 
 
 def coordinates(value: Value) -> list[tuple[float, float]] | None:
-    """Read a list of points; None where the value is none."""
-    items = listed(value)
+    """Read a list of points, a text of pairs, or a list of columns beside one of rows."""
+    items = _numbers_in(value) if isinstance(value, str) else bare(value)
     if items is None:
-        return None
-    if items and all(is_number(one) for one in items):
-        numbers = [one for one in items if is_number(one)]
+        return _parallel(value) if isinstance(value, ObjectValue) else None
+    numbers = [one for one in items if is_number(one) and math.isfinite(one)]
+    if numbers and len(numbers) == len(items):
         return list(zip(numbers[::2], numbers[1::2], strict=True)) if len(items) in (6, 8) else None
     found: list[tuple[float, float]] = []
     for one in items:
@@ -92,7 +112,35 @@ def coordinates(value: Value) -> list[tuple[float, float]] | None:
     return found if len(found) <= LARGEST else None
 
 
+def _numbers_in(text: str) -> Sequence[Value] | None:
+    """The numbers of a text that holds nothing else: ``0,1 1,1 2,1 1,2``."""
+    if len(text) > LARGEST or not _PAIRED.fullmatch(text):
+        return None
+    return [float(one) for one in re.findall(r"-?\d+", text)]
+
+
+def is_parallel(value: ObjectValue) -> bool:
+    """Whether a value keeps columns in one list and rows in another."""
+    return any(isinstance(value.props.get(column), ArrayValue) for column, _ in PARALLEL)
+
+
+def _parallel(value: ObjectValue) -> list[tuple[float, float]] | None:
+    """Columns and rows in two lists: ``{ x: [0, 1, 2, 1], y: [0, 0, 0, 1] }``."""
+    for column, row in PARALLEL:
+        both = value.props.get(column), value.props.get(row)
+        if all(isinstance(one, ArrayValue) for one in both):
+            columns, rows = (listed(one) or () for one in both if not isinstance(one, Accessor))
+            if len(columns) != len(rows) or not 1 <= len(rows) <= LARGEST:
+                return None
+            pairs = [_pair(one) for one in zip(map(clear, columns), map(clear, rows), strict=True)]
+            return [one for one in pairs if one is not None] if None not in pairs else None
+    return None
+
+
 def _point(value: Value) -> tuple[float, float] | None:
+    if isinstance(value, str):
+        numbers = _numbers_in(value)
+        return _pair(numbers) if numbers is not None and len(numbers) == 2 else None
     if isinstance(value, ArrayValue):
         return _pair(value.items[:2]) if 2 <= len(value.items) <= 3 else None
     if not isinstance(value, ObjectValue):

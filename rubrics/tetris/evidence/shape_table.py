@@ -8,6 +8,7 @@ uses goes before one that it does not, then the one with most different tetromin
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 
 from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.evaluator import Evaluator
@@ -16,17 +17,25 @@ from grader.evidence.script import Script, ScriptTrees
 from grader.finding import Place
 from grader.missing import Cause, Missing
 from grader.provider import provider
+from rubrics.tetris.evidence.axes import row_first, transposed
+from rubrics.tetris.evidence.called import of_called
 from rubrics.tetris.evidence.geometry import Cells, connected
 from rubrics.tetris.evidence.lists import Search, Source
 from rubrics.tetris.evidence.readings import Candidate, Reading, read_table
 from rubrics.tetris.evidence.sites import Sites
-from rubrics.tetris.evidence.usage import row_first, transposed, used, widths
+from rubrics.tetris.evidence.usage import counted, used, widths
 
 FEWEST = 3
 """Different tetrominoes that make a list a table of pieces."""
 
+DRAWN_FROM = 5
+"""Different tetrominoes that make a list, drawn from by lot, the table beside a perfect one."""
+
 NUMERIC = ("mask", "bit-rows", "offsets")
 """Forms in which a shape is nothing but numbers."""
+
+PAIRED = ("coordinates", "points")
+"""Forms in which a program may take either part of a cell for its row."""
 
 LIMITS = Limits(steps=60_000)
 """Bounds of the evaluation of one page."""
@@ -88,41 +97,63 @@ class _Found:
     candidate: Candidate
     reading: Reading
     used: bool
+    counted: bool
 
     @property
-    def rank(self) -> tuple[bool, int, bool, int, int]:
-        """What makes one table better than another."""
+    def rank(self) -> tuple[bool, int, bool, bool, int, int]:
+        """What makes one table better than another.
+
+        Of a table for the game and one for its preview the former is drawn from by lot.
+        """
         kinds, sound, clear = self.reading.rank
-        return self.used, kinds, not self.candidate.loose, sound, clear
+        return self.used, kinds, self.counted, not self.candidate.loose, sound, clear
 
     @property
     def solid(self) -> bool:
         """Whether it is clear that this is the table, faulty as it may be."""
         return self.used and not self.candidate.loose and len(self.reading.kinds) > FEWEST
 
+    @property
+    def outranks(self) -> bool:
+        """Whether this is faulty and yet what the game draws from, beside a perfect preview."""
+        whole = not self.reading.unclear and len(self.reading.kinds) >= DRAWN_FROM
+        return self.solid and self.counted and whole
+
 
 def _table(scripts: tuple[Script, ...]) -> ShapeTable | Missing:
     evaluator = Evaluator(scripts, LIMITS)
+    sites = Sites(evaluator)
     found: list[_Found] = []
-    for one in _found(scripts, evaluator, lambda: any(one.solid for one in found)):
+    for one in _found(sites, lambda: any(one.solid for one in found)):
         found.append(one)
-        if one.used and one.reading.perfect:
+        if one.used and one.reading.perfect and not _rivals(one, scripts, sites):
             return _made(one, evaluator)
     if not found:
         return Missing("no table of pieces is found in the scripts", Cause.CANNOT_TELL)
     best = max(found, key=lambda one: one.rank)
+    if best.reading.perfect and not best.counted:
+        best = max((one for one in found if one.outranks), key=lambda one: one.rank, default=best)
     if not best.reading.perfect:
         doubt = _doubt(best, found)
         if doubt:
             return Missing(doubt, Cause.CANNOT_TELL)
-        if row_first(scripts) and best.reading.form == "coordinates":
+        form = best.reading.form
+        if form in PAIRED and row_first(scripts, named=form == "points"):
             best = replace(best, reading=transposed(best.reading))
     return _made(best, evaluator)
 
 
-def _found(
-    scripts: tuple[Script, ...], evaluator: Evaluator, enough: Callable[[], bool]
-) -> Iterator[_Found]:
+def _rivals(found: _Found, scripts: tuple[Script, ...], sites: Sites) -> bool:
+    """Whether another list as long as a table is drawn from, and this one is not."""
+    if found.counted:
+        return False
+    names = {one for one in sites.tables() if one != found.candidate.name}
+    return any(counted(scripts, one) for one in names)
+
+
+def _found(sites: Sites, enough: Callable[[], bool]) -> Iterator[_Found]:
+    scripts, evaluator = sites.scripts, sites.evaluator
+
     def call(function: Value) -> Value:
         return evaluator.invoke(function, UNDEFINED, [1.0] * 4)  # a colour, a turn, a position
 
@@ -133,8 +164,8 @@ def _found(
     def read(candidate: Candidate) -> Reading | None:
         return read_table(candidate, call, strides)
 
-    sites, search = Sites(evaluator), Search(read)
-    for one in sites.sources(enough):
+    search = Search(read)
+    for one in chain(sites.sources(enough), of_called(sites, enough)):
         if isinstance(one, Source):
             readings = search.readings(one)
         else:
@@ -142,7 +173,8 @@ def _found(
             readings = iter([] if reading is None else [(one, reading)])
         for candidate, reading in readings:
             if plausible(reading):
-                yield _Found(candidate, reading, used(scripts, candidate))
+                whole = counted(scripts, candidate.name)
+                yield _Found(candidate, reading, used(scripts, candidate), whole)
 
 
 def plausible(reading: Reading) -> bool:

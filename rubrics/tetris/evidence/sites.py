@@ -18,7 +18,15 @@ from grader.evidence.evaluation.strangers import MUTATING
 from grader.evidence.evaluation.values import ObjectValue, Unknown, Value
 from grader.evidence.script import Script
 from grader.evidence.syntax import by_place
-from rubrics.tetris.evidence.cases import FEWEST, LIMITS, around, maker, of_cases, outcome
+from rubrics.tetris.evidence.cases import (
+    FEWEST,
+    LIMITS,
+    around,
+    maker,
+    of_cases,
+    outcome,
+    parameters,
+)
 from rubrics.tetris.evidence.lists import Source
 from rubrics.tetris.evidence.readings import Candidate, Entry
 from rubrics.tetris.evidence.usage import SHARE, SMALL_SHARE
@@ -79,7 +87,7 @@ class Sites:
         yield from self.of_literals()
         yield from self.of_constants()
         if not enough():
-            for function, _ in self._makers(FEWEST):
+            for function, _ in self.makers(FEWEST):
                 yield from of_cases(function, self.evaluator)
             yield from self.of_functions()
         yield from self.of_declarations(near=enough())
@@ -89,6 +97,12 @@ class Sites:
         heavy = [one for one in self.literals if one.weight >= HEAVY and not one.node.has_error]
         for literal in sorted(heavy, key=lambda one: not 5 <= one.node.named_child_count <= 9):
             yield from self._of_literal(literal)
+
+    def tables(self) -> Iterator[str]:
+        """Names under which literals are kept that have as many elements as a table of pieces."""
+        for one in self.literals:
+            if one.weight >= HEAVY and 5 <= one.node.named_child_count <= 12:
+                yield from names_of(reached(one.node)[1])
 
     def _of_literal(self, literal: Literal) -> Iterator[Source]:
         """What a literal gives where it stands, and what its name holds in the end.
@@ -129,7 +143,7 @@ class Sites:
                 groups.setdefault(_scope_key(holder), []).append((holder, literal.node))
         for group in groups.values():
             if len(group) > 2:
-                yield from _together([list(self._constants(group))])
+                yield from together([list(self._constants(group))])
 
     def _constants(self, group: list[tuple[Node, Node]]) -> Iterator[Entry]:
         for holder, node in group:
@@ -147,7 +161,7 @@ class Sites:
             for name, value in self._declared(node):
                 groups.setdefault(key, []).append(Entry(name, value, node))
                 yield Source(value, name, node)
-        yield from _together(groups.values())
+        yield from together(groups.values())
 
     def _declared(self, node: Node) -> Iterator[tuple[str, Value]]:
         if node.type in ("class_declaration", "class"):
@@ -165,18 +179,30 @@ class Sites:
             for name_text in names_of(node):
                 yield name_text, self._value(node, name_text, SMALL_SHARE)
 
-    def of_functions(self) -> Iterator[Source | Candidate]:
+    def of_functions(self, likely: Value | None = None) -> Iterator[Source | Candidate]:
         """Pieces that functions make or put somewhere: all at once, or one function for each."""
         entries: list[Entry] = []
-        for function, text in self._makers(1):
-            if self.spare > 0:
+        for function, text in self.makers(1):
+            if self.spare > 0 and (likely is None or parameters(function)):
                 self.spare -= LIMITS.steps // 4
-                value = outcome(self.evaluator.fresh(LIMITS), function, {})
+                fresh = self.evaluator.fresh(LIMITS)
+                value = outcome(fresh, function, {}, likely)
                 yield Source(value, text, function)
                 entries.append(Entry(text, value, function))
-        yield from _together([entries])
+                if likely is not None:
+                    yield from self._made_in(function, fresh)
+        yield from together([entries])
 
-    def _makers(self, least: int) -> list[tuple[Node, str]]:
+    def _made_in(self, function: Node, evaluator: Evaluator) -> Iterator[Source]:
+        """Tables of which a function gives but one piece away."""
+        for one in self.literals:
+            inside = one.function is not None and maker(one.function).id == function.id
+            made = evaluator.machine.made.get(one.node.id) if inside else None
+            if made is not None and one.weight >= HEAVY:
+                holder = reached(one.node)[1]
+                yield Source(made, next(iter(names_of(holder)), ""), one.node)
+
+    def makers(self, least: int) -> list[tuple[Node, str]]:
         """Functions that hold so many literals, or a switch, the richest first, with names.
 
         A class stands for its constructor.
@@ -203,7 +229,7 @@ def _declarations(scripts: Iterable[Script]) -> Iterator[Node]:
         yield from sorted([*script.found("valued"), *script.found("class")], key=by_place)
 
 
-def _together(groups: Iterable[list[Entry]]) -> Iterator[Candidate]:
+def together(groups: Iterable[list[Entry]]) -> Iterator[Candidate]:
     """Lists of things that stand beside one another."""
     for group in groups:
         entries = sorted(group, key=lambda one: one.node.start_byte if one.node else 0)
@@ -233,8 +259,11 @@ def reached(node: Node) -> tuple[Node, Node]:
 
 def _harmless(top: Node, node: Node) -> Node:
     """The part of an expression around a literal that can be evaluated without changing a thing."""
+    whole = top
     while top.type == "assignment_expression":
         top = field(top, "right") or node
+    if whole is top and whole.parent is not None and whole.parent.type == "expression_statement":
+        return node  # a call that stands for itself is there for what it does
     callee = field(top, "function")
     method = field(callee, "property") if callee is not None else None
     return node if method is not None and source(method) in MUTATING else top
