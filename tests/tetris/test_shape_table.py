@@ -96,7 +96,7 @@ def expected(shapes: list[Cells]) -> list[tuple[str, str]]:
 
 
 def said(table: ShapeTable | Missing) -> list[tuple[str, str]]:
-    verdict = wrong_tetrominoes.judge(table)
+    verdict = wrong_tetrominoes.judge(table, Missing("nobody played"))
     assert verdict.status in (Status.PASSED, Status.FAILED), verdict.reason
     assert verdict.total == 7
     assert verdict.faulty == min(7, len(verdict.findings))
@@ -137,7 +137,7 @@ def test_what_is_unknown_never_becomes_a_failure(form: str, data: st.DataObject)
     branch = f"if (location.hash) {added.replace(spoiler, '1')}"
     for change in (added, branch, f"P[document.title] = {spoiler}"):
         table = table_of(source.replace("go(P);", f"{change}; go(P);"))
-        verdict = wrong_tetrominoes.judge(table)
+        verdict = wrong_tetrominoes.judge(table, Missing("nobody played"))
         assert verdict.status is Status.GAP
         assert verdict.cause is Cause.CANNOT_TELL
 
