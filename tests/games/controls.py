@@ -10,6 +10,7 @@ _CODES: dict[str, tuple[str, int]] = {
     " ": ("Space", 32),
     "Enter": ("Enter", 13),
     "Escape": ("Escape", 27),
+    ",": ("Comma", 188),
     "Shift": ("ShiftLeft", 16),
 }
 _SIGNS = {
@@ -45,7 +46,8 @@ class Key:
 
 def key(name: str) -> Key:
     """The key that gives a character, or that events call by this name."""
-    code, number = _CODES.get(name) or (f"Key{name.upper()}", ord(name.upper()))
+    row = "Digit" if name.isdigit() else "Key"
+    code, number = _CODES.get(name) or (f"{row}{name.upper()}", ord(name.upper()))
     return Key(name, code, number, _SIGNS.get(name, name.upper()))
 
 

@@ -7,15 +7,16 @@
   let order = 0;
   let waiting = new Map();
   const RealDate = Date;
+  const runs = (what, rest) => () => (typeof what === 'function' ? what(...rest) : (0, eval)(what));
   const add = (at, run, every) => {
     order += 1;
     waiting.set(order, { at, run, every, order });
     return order;
   };
-  window.setTimeout = (run, delay = 0, ...rest) => add(now + Math.max(1, +delay || 0), () => run(...rest));
+  window.setTimeout = (run, delay = 0, ...rest) => add(now + Math.max(1, +delay || 0), runs(run, rest));
   window.setInterval = (run, delay = 0, ...rest) => {
     const every = Math.max(1, +delay || 0);
-    return add(now + every, () => run(...rest), every);
+    return add(now + every, runs(run, rest), every);
   };
   window.requestAnimationFrame = (run) => add((Math.floor(now / FRAME + 1e-6) + 1) * FRAME, () => run(now));
   window.clearTimeout = window.clearInterval = window.cancelAnimationFrame = (id) => { waiting.delete(id); };

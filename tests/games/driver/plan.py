@@ -22,14 +22,14 @@ def _key(one: Key) -> Act:
 def start_of(spec: Spec) -> list[Act]:
     """What begins the game."""
     acts: dict[str, Act] = {
-        "button": {"how": "click", "id": spec.ids["start"]},
-        "div": {"how": "click", "id": spec.ids["start"]},
+        "button": {"how": "click", "path": f"#{spec.ids['start']}"},
+        "div": {"how": "click", "path": f"#{spec.ids['start']}"},
         "enter": _key(key("Enter")),
         "menu": _key(key("Enter")),
         "space": _key(key(" ")),
         "anykey": _key(key("g")),
-        "overlay": {"how": "click", "id": spec.ids["overlay"]},
-        "canvas": {"how": "press", "id": spec.ids["board"]},
+        "overlay": {"how": "click", "path": f"#{spec.ids['overlay']}"},
+        "canvas": {"how": "press", "path": f"#{spec.ids['board']}"},
         "drawn": {"how": "drawn"},
         "countdown": {"how": "wait", "ms": 2300},
     }
@@ -43,9 +43,9 @@ def restart_of(spec: Spec) -> list[Act]:
         case "key":
             return [_key(spec.restart_key)]
         case "button":
-            return [{"how": "click", "id": ids["restart"]}]
+            return [{"how": "click", "path": f"#{ids['restart']}"}]
         case "click":
-            return [{"how": "press", "id": ids["board"]}]
+            return [{"how": "press", "path": f"#{ids['board']}"}]
         case "again":
             return start_of(spec)
         case _:
@@ -62,20 +62,21 @@ def plan_of(spec: Spec) -> dict[str, Any]:
             if role in spec.roles
         }
     elif spec["keys"] == "buttons":
-        roles = {role: {"how": "click", "id": f"{ids['pad']}-{role}"} for role in spec.roles}
+        roles = {role: {"how": "click", "path": f"#{ids['pad']}-{role}"} for role in spec.roles}
     else:
         roles = {role: _key(one) for role, one in spec.binds.items()}
     return {
         "start": start_of(spec),
         "restart": restart_of(spec),
         "roles": roles,
-        "board": ids["board"],
-        "scoreId": ids["score"],
-        "nextId": ids["next"],
+        "board": f"#{ids['board']}",
+        "score": f"#{ids['score']}",
+        "next": f"#{ids['next']}",
         "preview": spec.preview,
         "levels": spec.lines_per_level,
         "softHeld": spec["soft"] == "hold",
         "hidden": spec.hidden,
         "over": spec["over"],
+        "spins": spec.bug == "piece_state",
         "deals": 70 if spec.bug.startswith("piece") else 20,
     }

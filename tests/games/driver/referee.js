@@ -139,9 +139,11 @@ async (plan) => {
   const land = async (hard, n) => {
     await fresh();
     const list = cells();
+    // deep enough that the next piece has room
+    const depth = Math.max(2, 7 - lowOf(list));
     for (const [x, y] of list) {
       if (list.some((at) => at[0] === x && at[1] > y)) continue;
-      const low = n % 2 ? y + 2 : lowOf(list) + 2;
+      const low = n % 2 ? y + depth : lowOf(list) + depth;
       if (n % 3 !== 2 || x === leftOf(list)) for (let r = low; r < game.rows; r++) fill(x, r);
     }
     const before = locked().length;
@@ -191,6 +193,8 @@ async (plan) => {
   }
 
   // which pieces come, and whether they were announced
+  const paintedIn = (home) => home.textContent.trim() !== ''
+    || [...home.querySelectorAll('*')].some((el) => el.tagName === 'rect' || !/^rgba.*, 0\)$/.test(getComputedStyle(el).backgroundColor));
   const kinds = {};
   const preview = { right: 0, asked: 0, looks: {}, empty: 0 };
   await fresh();
@@ -198,14 +202,19 @@ async (plan) => {
     if (!alive()) await fresh();
     const name = shape(cells());
     kinds[name] = (kinds[name] || 0) + 1;
+    for (let t = 0; plan.spins && t < 3 && alive(); t++) {
+      const before = shape(cells());
+      await press('turn');
+      if (alive() && cells().length) turns.pairs[`${before}|${shape(cells())}`] = 1;
+    }
     if (plan.preview && n < 12) {
       const shown = shape(game.next(0));
       game.paint();
-      const home = document.getElementById(plan.nextId);
+      const home = plan.next ? __find(plan.next) : null;
       if (home) {
         const look = home.tagName === 'CANVAS' ? home.toDataURL() : home.innerHTML;
         preview.looks[look] = shown;
-        if (home.tagName !== 'CANVAS' && !/[^\s<>]/.test(look.replace(/<div[^>]*>|<\/div>/g, ''))) preview.empty++;
+        if (home.tagName !== 'CANVAS' && !paintedIn(home)) preview.empty++;
       }
       if (!(await nextPiece())) continue;
       preview.asked++;
@@ -213,7 +222,7 @@ async (plan) => {
     } else await nextPiece();
   }
   result.kinds = kinds;
-  if (plan.preview) result.preview = { right: preview.right, asked: preview.asked, looks: Object.keys(preview.looks).length, empty: preview.empty };
+  if (plan.preview) result.preview = { right: preview.right, asked: preview.asked, seen: Boolean(plan.next && __find(plan.next)), looks: Object.keys(preview.looks).length, empty: preview.empty };
   result.errors = [...clock.log.errors];
   return result;
 }

@@ -2,23 +2,8 @@
 async (plan) => {
   const game = window.__game;
   const clock = window.__clock;
-  const fire = (target, type, how) => target.dispatchEvent(new (type.startsWith('key') ? KeyboardEvent : MouseEvent)(type, { bubbles: true, cancelable: true, ...how }));
-  for (const one of plan.restart) {
-    if (one.how === 'key') {
-      const how = { key: one.key, code: one.code, keyCode: one.number, which: one.number };
-      const target = document.activeElement || document.body;
-      fire(target, 'keydown', how);
-      fire(target, 'keyup', how);
-    } else if (one.how === 'click') document.getElementById(one.id).click();
-    else if (one.how === 'wait') await clock.advance(one.ms);
-    else {
-      const area = document.getElementById(plan.board).getBoundingClientRect();
-      const x = area.left + area.width / 2;
-      const y = one.how === 'drawn' ? area.top + area.height * 0.4 + 12 : area.top + area.height / 2;
-      const target = document.elementFromPoint(x, y);
-      for (const type of ['mousedown', 'mouseup', 'click']) fire(target, type, { clientX: x, clientY: y });
-    }
-  }
+  const stage = window.__stage(plan);
+  for (const one of plan.restart) await stage.act(one);
   await clock.advance(300);
   const rows = [];
   let count = 0;

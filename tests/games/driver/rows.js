@@ -2,7 +2,7 @@
 async (plan) => {
   const stage = window.__stage(plan);
   const { clock, game, key, cells, rowOf, lowOf, inside, alive, locked, wipe, fill, press, fresh, nextPiece, period } = stage;
-  const textOf = () => (document.getElementById(plan.scoreId) || {}).textContent;
+  const textOf = () => ((plan.score && __find(plan.score)) || {}).textContent;
   const heightOf = (list) => lowOf(list) - rowOf(list) + 1;
   // No part of the piece lies under a gap of its own, so that it can fall into a hole of its form.
   const flatTop = (list) => list.every(([x, y]) => y === rowOf(list) || list.some((at) => at[0] === x && at[1] === y - 1));
@@ -19,7 +19,7 @@ async (plan) => {
       for (let t = 0; t < 3 && !suits(cells(), count); t++) await press('turn');
       const list = cells();
       if (!list.length || !suits(list, count) || !inside(list) || rowOf(list) < 0) continue;
-      const drop = bottom ? game.rows - 1 - lowOf(list) : Math.max(2, 6 - rowOf(list));
+      const drop = bottom ? game.rows - 1 - lowOf(list) : Math.max(2, 8 - rowOf(list));
       const low = lowOf(list) + drop;
       if (low >= game.rows - (bottom ? 0 : 2) || drop < 0) continue;
       const target = list.map(([x, y]) => [x, y + drop]);
@@ -64,6 +64,7 @@ async (plan) => {
   await fresh();
   for (let n = 0; n < 90 && alive() && rowOf() < plan.hidden; n++) await stage.fall(40);
   for (let x = 0; x < game.cols; x++) fill(x, game.rows - 1 - (x % 2));
+  await clock.advance(20);
   game.paint();
   const spots = { piece: [], locked: [], empty: [] };
   const busy = new Set(cells().map((at) => at[0]));

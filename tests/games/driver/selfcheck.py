@@ -12,15 +12,20 @@ from dataclasses import replace
 from playwright.sync_api import Error
 
 from tests.games.driver.compare import contradictions
+from tests.games.driver.plan import plan_of
+from tests.games.driver.verdict import Terms
 from tests.games.driver.witness import Theatre, theatre
 from tests.games.generator import held_out_specs, regression_specs
+from tests.games.oracle import truth
 from tests.games.spec import Spec
+from tests.games.writing import write
 
 
 def checked(stage: Theatre, spec: Spec) -> list[str]:
     """What contradicts the oracle in one game; a drive that breaks off does, too."""
     try:
-        return list(contradictions(spec, stage.watch(replace(spec, hook=True))))
+        result = stage.watch(write(replace(spec, hook=True)), plan_of(spec))
+        return list(contradictions(truth(spec), Terms.of(spec), result))
     except Error as error:
         return [f"the drive broke off: {error.message.splitlines()[0]}"]
 

@@ -1,4 +1,40 @@
 // What the experiments have in common: reading the state, acting like a player, clean beginnings.
+window.__find = (path) => path.split(' >>> ').reduce((root, one) => (root.shadowRoot || root).querySelector(one), document);
+// What a game written by hand tells of itself, in the form of a generated one.
+window.__peek = (own) => {
+  const spot = (x, y) => {
+    const home = __find(own.surface);
+    const area = home.getBoundingClientRect();
+    const edge = home.clientLeft || 0;
+    const [across, down] = own.direction === 'right' ? [y, x] : own.direction === 'up' ? [x, own.rows - 1 - y] : [x, y - (own.hidden || 0)];
+    const wide = own.direction === 'right' ? own.rows : own.cols;
+    const high = own.direction === 'right' ? own.cols : own.rows - (own.hidden || 0);
+    const [w, h] = [(area.width - 2 * edge) / wide, (area.height - 2 * edge) / high];
+    return [area.left + edge + (across + 0.5) * w, area.top + edge + (down + 0.5) * h, w, h];
+  };
+  // Pictures cost most of the time, and nobody looks at them until the end.
+  const Pen = CanvasRenderingContext2D.prototype;
+  const real = {};
+  let blinded = false;
+  const blind = (on) => {
+    blinded = on;
+    for (const name of ['fill', 'fillRect', 'stroke', 'strokeRect', 'drawImage', 'fillText', 'putImageData', 'clearRect']) {
+      real[name] ||= Pen[name];
+      Pen[name] = on ? () => {} : real[name];
+    }
+    const Gl = WebGL2RenderingContext.prototype;
+    real.drawArraysInstanced ||= Gl.drawArraysInstanced;
+    Gl.drawArraysInstanced = on ? () => {} : real.drawArraysInstanced;
+  };
+  const paint = () => {
+    const before = blinded;
+    blind(false);
+    if (own.paint) own.paint();
+    blind(before);
+  };
+  const zero = () => 0;
+  window.__game = { has: () => own.cells().length > 0, score: zero, lines: zero, level: zero, paused: () => false, held: () => null, ...own, spot, blind, paint };
+};
 window.__stage = (plan) => {
   const clock = window.__clock;
   const game = window.__game;
@@ -30,10 +66,10 @@ window.__stage = (plan) => {
     const target = document.elementFromPoint(x, y) || document.body;
     for (const type of ['mousedown', 'mouseup', 'click']) fire(target, type, { clientX: x, clientY: y });
   };
-  const board = () => document.getElementById(plan.board);
+  const board = () => __find(plan.board);
   const hold = async (one, ms) => {
     const how = { key: one.key, code: one.code, keyCode: one.number, which: one.number };
-    const button = one.id && document.getElementById(one.id);
+    const button = one.path && __find(one.path);
     const target = button || document.activeElement || document.body;
     fire(target, button ? 'pointerdown' : 'keydown', button ? {} : how);
     await clock.advance(ms);
@@ -43,14 +79,14 @@ window.__stage = (plan) => {
   const act = async (one) => {
     if (one.how === 'key') { await hold(one, 20); return; }
     if (one.how === 'wait') { await clock.advance(one.ms); return; }
-    if (one.how === 'click') document.getElementById(one.id).click();
+    if (one.how === 'click') __find(one.path).click();
     else if (one.how === 'mouse') {
       const list = cells();
       const at = Math.floor((leftOf(list) + rightOf(list)) / 2) + one.step;
       const [x, y] = one.event === 'mousemove' ? game.spot(at, Math.floor(game.rows / 2)) : game.spot(1, 3);
       fire(board(), one.event, { clientX: x, clientY: y });
     } else {
-      const area = (one.id ? document.getElementById(one.id) : board()).getBoundingClientRect();
+      const area = (one.path ? __find(one.path) : board()).getBoundingClientRect();
       clickAt(area.left + area.width / 2, area.top + (one.how === 'drawn' ? area.height * 0.4 + 12 : area.height / 2));
     }
     await clock.advance(36);
@@ -63,6 +99,7 @@ window.__stage = (plan) => {
     if (!game.live()) await clock.advance(600);
     wipe();
     game.begin();
+    for (let n = 0; n < 60 && !game.live(); n++) await clock.advance(50);
     wipe();
     await clock.advance(1);
     wipe();
@@ -91,9 +128,11 @@ window.__stage = (plan) => {
   // Lock the piece where it is and go on with the next one, in the same game.
   const nextPiece = async () => {
     wipe();
-    const depth = Math.max(1, 6 - rowOf());
+    const depth = Math.max(1, 9 - rowOf()); // low enough that the next piece has room
     for (const [x, y] of cells()) if (!cells().some((at) => at[0] === x && at[1] > y)) fill(x, y + depth);
-    const done = await changed(20000);
+    const before = key(locked());
+    for (let n = 0; n < depth - 1 && plan.roles.soft && !plan.softHeld && alive() && key(locked()) === before; n++) await press('soft');
+    const done = key(locked()) !== before || await changed(20000);
     await waitForPiece();
     wipe();
     return done && alive();

@@ -8,10 +8,6 @@ from typing import Any
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.games.driver.plan import plan_of
-from tests.games.spec import Spec
-from tests.games.writing import write
-
 _HERE = Path(__file__).parent
 CLOCK = (_HERE / "clock.js").read_text("utf-8")
 STAGE = (_HERE / "stage.js").read_text("utf-8")
@@ -49,10 +45,9 @@ class Theatre:
         seen: dict[str, Any] = self.eye.evaluate(EYE, {"picture": picture, "spots": spots})
         return seen
 
-    def watch(self, spec: Spec) -> dict[str, Any]:
-        """Everything that a game really does."""
-        plan = plan_of(spec)
-        self.open(write(spec))
+    def watch(self, html: str, plan: dict[str, Any]) -> dict[str, Any]:
+        """Everything that a game which shows its state really does."""
+        self.open(html)
         result: dict[str, Any] = self.page.evaluate(REFEREE, plan)
         if not result["started"]:
             return result
