@@ -13,6 +13,12 @@ function push(list, value) {
   list[list.length] = value;
 }
 
+/** A class whose objects inherit nothing: as safe as a record, and as fast as any object. */
+function heirless(Made) {
+  setPrototype(Made.prototype, null);
+  return Made;
+}
+
 /** Round to hundredths, so that a trace is the same whatever the engine adds in the last bits. */
 const hundredths = (value) => floor(value * 100 + 0.5) / 100;
 

@@ -4,7 +4,19 @@
 const { cos, sin, PI, abs, sqrt, ceil } = Math;
 const paths = new WeakMap(); // Path2D → its parts, in its own units
 
-const part = (x, y) => ({ __proto__: null, x0: x, y0: y, x1: x, y1: y, rect: false, size: 0 });
+const Part = heirless(
+  class {
+    constructor(x, y) {
+      this.x0 = x;
+      this.y0 = y;
+      this.x1 = x;
+      this.y1 = y;
+      this.rect = false;
+      this.size = 0;
+    }
+  },
+);
+const part = (x, y) => new Part(x, y);
 
 function stretch(one, x, y) {
   one.x0 = min(one.x0, x);
@@ -85,14 +97,14 @@ function penOver(parts, m) {
   return pen;
 }
 
-const partBox = (one, more) => ({
-  __proto__: null,
-  x: one.x0 - more,
-  y: one.y0 - more,
-  w: one.x1 - one.x0 + 2 * more,
-  h: one.y1 - one.y0 + 2 * more,
-  square: one.rect,
-});
+const partBox = (one, more) =>
+  new Box(
+    one.x0 - more,
+    one.y0 - more,
+    one.x1 - one.x0 + 2 * more,
+    one.y1 - one.y0 + 2 * more,
+    one.rect,
+  );
 
 /** The parts of a Path2D in pixels, or null where it was made from a text. */
 function partsOf(path, m) {

@@ -18,7 +18,7 @@ function sizeOf(picture) {
   if (picture instanceof NativeBitmap) return sized(bitmapWidth(picture), bitmapHeight(picture));
   return sized(0, 0);
 }
-const sized = (w, h) => ({ __proto__: null, x: 0, y: 0, w, h });
+const sized = (w, h) => new Box(0, 0, w, h, true);
 
 /** Whether a drawImage is one that cannot fail; what is drawn is read. */
 function goodPicture(g, context) {
@@ -41,11 +41,11 @@ function paintPicture(surface, context, g) {
   isRead(g[0]);
   const size = sizeOf(g[0]);
   const whole = g.length < 9;
-  const from = whole ? size : { __proto__: null, x: +g[1], y: +g[2], w: +g[3], h: +g[4] };
+  const from = whole ? size : new Box(+g[1], +g[2], +g[3], +g[4], true);
   const at = whole ? 1 : 5;
   const wide = g.length === 3 ? size.w : +g[at + 2];
   const high = g.length === 3 ? size.h : +g[at + 3];
-  const m = matrixOf(context);
+  const m = matrixOf(surface);
   const box = boxIn(m, +g[at], +g[at + 1], wide, high);
   const source = weak.get(surfaces, g[0]);
   const share = (box.w * box.h) / (widthOf(surface.canvas) * heightOf(surface.canvas));
@@ -73,15 +73,10 @@ function embed(surface, source, context, { from, box }) {
   thin(source);
   for (let index = 0; index < source.draws.length; index += 1) {
     const draw = source.draws[index];
-    const moved = within({
-      __proto__: null,
-      x: box.x + (draw[1] - from.x) * x,
-      y: box.y + (draw[2] - from.y) * y,
-      w: draw[3] * x,
-      h: draw[4] * y,
-      square: draw.solid > 0,
-    }, box);
-    paint(surface, draw[0], moved, draw[5], draw[6] * alpha, draw.solid * alpha, draw[7]);
+    const left = box.x + (draw.x - from.x) * x;
+    const top = box.y + (draw.y - from.y) * y;
+    const moved = within(new Box(left, top, draw.w * x, draw.h * y, draw.solid > 0), box);
+    paint(surface, draw.kind, moved, draw.style, draw.alpha * alpha, draw.solid * alpha, draw.text);
   }
   if (stale) surface.staleList = true;
 }
@@ -170,6 +165,12 @@ if (RECORD) {
       }, "set");
     }
   }
+  const setAttribute = Element.prototype.setAttribute;
+  replace(Element.prototype, "setAttribute", function () {
+    apply(setAttribute, this, arguments);
+    const surface = this instanceof NativeCanvas && weak.get(surfaces, this);
+    if (surface && (arguments[0] === "width" || arguments[0] === "height")) wipe(surface);
+  });
   for (const [prototype, name] of [
     [HTMLCanvasElement.prototype, "toDataURL"],
     [HTMLCanvasElement.prototype, "toBlob"],

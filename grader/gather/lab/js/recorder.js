@@ -73,16 +73,16 @@ const fourNumbers = (g) =>
 if (RECORD) {
   painting("fillRect", fourNumbers, (surface, context, g) => {
     const style = styleText(fillStyleOf(context));
-    const box = boxIn(matrixOf(context), +g[0], +g[1], +g[2], +g[3]);
+    const box = boxIn(matrixOf(surface), +g[0], +g[1], +g[2], +g[3]);
     paint(surface, "fillRect", box, style, alphaOf(context), solidity(style, context), "");
   });
   painting("clearRect", fourNumbers, (surface, context, g) => {
-    const box = boxIn(matrixOf(context), +g[0], +g[1], +g[2], +g[3]);
+    const box = boxIn(matrixOf(surface), +g[0], +g[1], +g[2], +g[3]);
     paint(surface, "clearRect", box, "", 1, 1, "");
   });
   painting("strokeRect", fourNumbers, (surface, context, g) => {
     const wide = lineWidthOf(context);
-    const box = boxIn(matrixOf(context), g[0] - wide / 2, g[1] - wide / 2, +g[2] + wide, +g[3] + wide);
+    const box = boxIn(matrixOf(surface), g[0] - wide / 2, g[1] - wide / 2, +g[2] + wide, +g[3] + wide);
     paint(surface, "strokeRect", box, styleText(strokeStyleOf(context)), alphaOf(context), 0, "");
   });
   painting("fill", (g) => g.length === 0, (surface, context, g) => {
@@ -90,7 +90,7 @@ if (RECORD) {
     paintPath(surface, context, g, "fill", style, 0);
   });
   painting("stroke", (g) => g.length === 0, (surface, context, g) => {
-    const m = matrixOf(context);
+    const m = matrixOf(surface);
     const scale = sqrt(abs(m.a * m.d - m.b * m.c));
     const style = styleText(strokeStyleOf(context));
     paintPath(surface, context, g, "stroke", style, (lineWidthOf(context) * scale) / 2);
@@ -104,7 +104,7 @@ if (RECORD) {
 
 function paintPath(surface, context, g, kind, style, more) {
   const given = g.length > 0 && typeof g[0] === "object";
-  const parts = given ? partsOf(g[0], matrixOf(context)) : surface.path;
+  const parts = given ? partsOf(g[0], matrixOf(surface)) : surface.path;
   if (parts === null || (!given && surface.pathArming !== arming)) {
     surface.staleList = true;
     return;
@@ -128,7 +128,7 @@ const inkDown = getter(TextMetrics.prototype, "actualBoundingBoxDescent");
 function paintText(surface, context, g, kind) {
   const text = slice(g[0] + "", 0, 200);
   const ink = context instanceof Native2d ? measureOne(context, text) : measureOther(context, text);
-  const box = boxIn(matrixOf(context), g[1] - inkLeft(ink), g[2] - inkUp(ink),
+  const box = boxIn(matrixOf(surface), g[1] - inkLeft(ink), g[2] - inkUp(ink),
     inkLeft(ink) + inkRight(ink), inkUp(ink) + inkDown(ink));
   const style = styleText(kind === "fillText" ? fillStyleOf(context) : strokeStyleOf(context));
   paint(surface, kind, box, style, alphaOf(context), 0, text);
@@ -146,15 +146,22 @@ function paintPixels(surface, _context, g) {
   const digest = digester();
   digest.words(new NativeWords(bufferOf(dataOf(g[0]))), width * height);
   const partial = g.length >= 7;
-  const box = {
-    __proto__: null, x: g[1] + (partial ? +g[3] : 0), y: g[2] + (partial ? +g[4] : 0),
-    w: partial ? +g[5] : width, h: partial ? +g[6] : height, square: true,
-  };
+  const box = new Box(
+    g[1] + (partial ? +g[3] : 0),
+    g[2] + (partial ? +g[4] : 0),
+    partial ? +g[5] : width,
+    partial ? +g[6] : height,
+    true,
+  );
   const { clip } = surface;
   surface.clip = null; // pixels are put whatever the clip
   paint(surface, "putImageData", box, "pixels:" + digest.told(), 1, 1, "");
   surface.clip = clip;
 }
+
+const TRANSFORMS = [
+  "setTransform", "resetTransform", "transform", "translate", "rotate", "scale",
+];
 
 if (RECORD) {
   around("beginPath", (native) => function () {
@@ -168,7 +175,7 @@ if (RECORD) {
     around(name, (native) => function () {
       apply(native, this, arguments);
       const surface = armed && weak.get(contexts, this);
-      if (surface) BUILDERS[name](penOver(surface.path, matrixOf(this)), arguments);
+      if (surface) BUILDERS[name](penOver(surface.path, matrixOf(surface)), arguments);
     });
     const own = Path2D.prototype[name];
     replace(Path2D.prototype, name, function () {
@@ -182,6 +189,14 @@ if (RECORD) {
     const surface = weak.get(contexts, this);
     if (surface) clipTo(surface, this, arguments);
   });
+  for (const name of TRANSFORMS) {
+    around(name, (native) => function () {
+      const answer = apply(native, this, arguments);
+      const surface = weak.get(contexts, this);
+      if (surface) surface.matrix = null;
+      return answer;
+    });
+  }
   around("save", (native) => function () {
     apply(native, this, []);
     const surface = weak.get(contexts, this);
@@ -191,6 +206,7 @@ if (RECORD) {
     apply(native, this, []);
     const surface = weak.get(contexts, this);
     if (!surface || surface.stack.length === 0) return;
+    surface.matrix = null;
     surface.clip = surface.stack[surface.stack.length - 1];
     surface.stack.length -= 1;
   });
@@ -205,7 +221,7 @@ if (RECORD) {
 function clipTo(surface, context, g) {
   const given = g.length > 0 && typeof g[0] === "object";
   const known = armed && (given || surface.pathArming === arming);
-  const parts = known ? (given ? partsOf(g[0], matrixOf(context)) : surface.path) : null;
+  const parts = known ? (given ? partsOf(g[0], matrixOf(surface)) : surface.path) : null;
   if (parts === null || surface.clip === UNKNOWN) {
     surface.clip = UNKNOWN;
     return;

@@ -56,9 +56,17 @@ function drawnOn(all) {
     }
     push(told, row(name, surface ? surface.kind : "none", canvasWidth(canvas), canvasHeight(canvas),
       hundredths(rectLeft(box)), hundredths(rectTop(box)), hundredths(rectWidth(box)),
-      hundredths(rectHeight(box)), surface ? surface.ground : "", surface ? surface.draws : row()));
+      hundredths(rectHeight(box)), surface ? surface.ground : "", drawRows(surface)));
   }
   return told;
+}
+
+function drawRows(surface) {
+  const rows = row();
+  for (let index = 0; surface && index < surface.draws.length; index += 1) {
+    push(rows, drawRow(surface.draws[index]));
+  }
+  return rows;
 }
 
 const textOf = () => {

@@ -22,7 +22,7 @@ function surfaceOf(canvas, context, kind) {
     draws: row(), ground: "", fade: 0, weight: 0,
     staleList: false, stalePixels: false, read: false,
     path: row(), pathArming: arming, clip: null, stack: row(),
-    turn: -1, leaves: false, width: -1, height: -1,
+    turn: -1, leaves: false, width: -1, height: -1, matrix: null, whole: null,
   };
   weak.set(surfaces, canvas, surface);
   if (kind === "2d") weak.set(contexts, context, surface);
@@ -56,6 +56,7 @@ function cover(surface, ground) {
 
 function wipe(surface) {
   cover(surface, "");
+  surface.matrix = null;
   surface.clip = null;
   surface.stack = row();
   surface.path = row();
@@ -67,6 +68,7 @@ function resized(surface, width, height) {
   if (surface.width >= 0) wipe(surface);
   surface.width = width;
   surface.height = height;
+  surface.whole = new Box(0, 0, width, height, true);
 }
 
 /** The page reads a canvas: from now on it is always painted. */
@@ -77,7 +79,49 @@ function isRead(canvas) {
   if (surface.stalePixels) unsound = true;
 }
 
-// ---- boxes: {x, y, w, h, square}, in pixels of the canvas
+// ---- boxes in pixels of the canvas; `square` where they cover all of themselves
+
+const Box = heirless(
+  class {
+    constructor(x, y, w, h, square) {
+      this.x = x;
+      this.y = y;
+      this.w = w;
+      this.h = h;
+      this.square = square;
+    }
+  },
+);
+
+const Draw = heirless(
+  class {
+    constructor(kind, box, style, alpha, text) {
+      this.kind = kind;
+      this.x = hundredths(box.x);
+      this.y = hundredths(box.y);
+      this.w = hundredths(box.w);
+      this.h = hundredths(box.h);
+      this.style = style;
+      this.alpha = hundredths(alpha);
+      this.text = text;
+      this.fade = 0;
+      this.solid = 0;
+    }
+  },
+);
+
+const Matrix = heirless(
+  class {
+    constructor(found) {
+      this.a = matrixPart.a(found);
+      this.b = matrixPart.b(found);
+      this.c = matrixPart.c(found);
+      this.d = matrixPart.d(found);
+      this.e = matrixPart.e(found);
+      this.f = matrixPart.f(found);
+    }
+  },
+);
 
 const transformOf = uncurry(CanvasRenderingContext2D.prototype.getTransform);
 const transformOff = uncurry(OffscreenCanvasRenderingContext2D.prototype.getTransform);
@@ -87,17 +131,11 @@ for (const name of ["a", "b", "c", "d", "e", "f"]) {
 }
 const Native2d = CanvasRenderingContext2D;
 
-function matrixOf(context) {
-  const found = context instanceof Native2d ? transformOf(context) : transformOff(context);
-  return {
-    __proto__: null,
-    a: matrixPart.a(found),
-    b: matrixPart.b(found),
-    c: matrixPart.c(found),
-    d: matrixPart.d(found),
-    e: matrixPart.e(found),
-    f: matrixPart.f(found),
-  };
+/** The transform of a surface, read again only after something changed it. */
+const matrixOf = (surface) => (surface.matrix ??= readMatrix(surface.context));
+
+function readMatrix(context) {
+  return new Matrix(context instanceof Native2d ? transformOf(context) : transformOff(context));
 }
 
 function boxIn(m, x, y, w, h) {
@@ -109,14 +147,13 @@ function boxIn(m, x, y, w, h) {
   const ey = m.d * h;
   const x0 = left + min(0, dx, ex, dx + ex);
   const y0 = top + min(0, dy, ey, dy + ey);
-  return {
-    __proto__: null,
-    x: x0,
-    y: y0,
-    w: left + max(0, dx, ex, dx + ex) - x0,
-    h: top + max(0, dy, ey, dy + ey) - y0,
-    square: (m.b === 0 && m.c === 0) || (m.a === 0 && m.d === 0),
-  };
+  return new Box(
+    x0,
+    y0,
+    left + max(0, dx, ex, dx + ex) - x0,
+    top + max(0, dy, ey, dy + ey) - y0,
+    (m.b === 0 && m.c === 0) || (m.a === 0 && m.d === 0),
+  );
 }
 
 function within(box, clip) {
@@ -124,7 +161,7 @@ function within(box, clip) {
   const y = max(box.y, clip.y);
   const w = min(box.x + box.w, clip.x + clip.w) - x;
   const h = min(box.y + box.h, clip.y + clip.h) - y;
-  return { __proto__: null, x, y, w, h, square: box.square && clip.square };
+  return new Box(x, y, w, h, box.square && clip.square);
 }
 
 const canvasWidth = getter(HTMLCanvasElement.prototype, "width");
@@ -144,11 +181,10 @@ function paint(surface, kind, given, style, alpha, solid, text) {
   const width = widthOf(surface.canvas);
   const height = heightOf(surface.canvas);
   if (width !== surface.width || height !== surface.height) resized(surface, width, height);
-  const whole = { __proto__: null, x: 0, y: 0, w: width, h: height, square: true };
   let box = given;
   if (surface.clip === UNKNOWN) surface.staleList = true;
   else if (surface.clip) box = within(box, surface.clip);
-  box = within(box, whole);
+  box = within(box, surface.whole);
   if (!(box.w > 0 && box.h > 0)) return;
   const covers = box.square && surface.clip !== UNKNOWN &&
     box.x < 0.5 && box.y < 0.5 && box.w > width - 1 && box.h > height - 1;
@@ -157,8 +193,7 @@ function paint(surface, kind, given, style, alpha, solid, text) {
     return;
   }
   if (covers && solid > 0) coat(surface, solid);
-  const draw = row(kind, hundredths(box.x), hundredths(box.y), hundredths(box.w),
-    hundredths(box.h), style, hundredths(alpha), text);
+  const draw = new Draw(kind, box, style, alpha, text);
   draw.fade = surface.fade;
   draw.solid = box.square ? solid : 0;
   push(surface.draws, draw);
@@ -196,15 +231,15 @@ function thin(surface) {
   const kept = row();
   for (let index = draws.length - 1; index >= 0; index -= 1) {
     const draw = draws[index];
-    const key = draw[1] + "," + draw[2] + "," + draw[3] + "," + draw[4];
+    const key = draw.x + "," + draw.y + "," + draw.w + "," + draw.h;
     let hidden = map.get(seen, key) === true;
     for (let one = 0; one < large.length && !hidden; one += 1) hidden = inside_(draw, large[one]);
     if (hidden) continue;
     if (draw.solid >= 1) {
       map.set(seen, key, true);
-      if (draw[3] * draw[4] > 4096 && large.length < LARGE) push(large, draw);
+      if (draw.w * draw.h > 4096 && large.length < LARGE) push(large, draw);
     }
-    if (draw[0] === "clearRect") continue; // it hid what it hid
+    if (draw.kind === "clearRect") continue; // it hid what it hid
     push(kept, draw);
   }
   const turned = row();
@@ -216,5 +251,7 @@ function thin(surface) {
 const NativeMap = Map;
 
 const inside_ = (draw, outer) =>
-  draw[1] >= outer[1] - 0.5 && draw[2] >= outer[2] - 0.5 &&
-  draw[1] + draw[3] <= outer[1] + outer[3] + 0.5 && draw[2] + draw[4] <= outer[2] + outer[4] + 0.5;
+  draw.x >= outer.x - 0.5 && draw.y >= outer.y - 0.5 &&
+  draw.x + draw.w <= outer.x + outer.w + 0.5 && draw.y + draw.h <= outer.y + outer.h + 0.5;
+
+const drawRow = (one) => row(one.kind, one.x, one.y, one.w, one.h, one.style, one.alpha, one.text);
