@@ -119,6 +119,16 @@ def test_nothing_is_left_of_an_earlier_fork(visitor: Visitor) -> None:
     assert {one.last.text for one in forks} == {"||||2|navigate||0|false|new|0"}
 
 
+def test_nothing_is_left_of_a_page_that_leaves(visitor: Visitor) -> None:
+    page = """<p id=p></p><script>p.textContent = [localStorage.n, sessionStorage.n].join('|');
+    localStorage.n = sessionStorage.n = 1;
+    onkeydown = () => { location = 'https://example.com/' }</script>"""
+    plans = (Plan.of(tap("a", 500), looks([100 + n, 900], Show.TEXT)) for n in range(2))
+    forks = visitor.forks(page, *plans)
+    assert [one.ending for one in forks] == [Ending.NAVIGATED_AWAY] * 2
+    assert [one.last.text for one in forks] == ["|", "|"]
+
+
 UNARMED = {
     "paints once": "g.fillRect(9, 9, 9, 9)",
     "paints once, later": "setTimeout(() => g.fillRect(9, 9, 9, 9), 3000)",
@@ -264,6 +274,20 @@ def test_a_fork_that_hangs_is_one_trace_and_others_go_on(impatient: Visitor, nam
     assert hung.ending is Ending.HUNG
     assert [one.at for one in hung.sights] == [100]
     assert (idle.ending, len(idle.sights)) == (Ending.LOADED, 2)
+
+
+def test_a_page_that_hangs_at_load_is_convicted_once(impatient: Visitor) -> None:
+    page = "<p>x</p><script>for (;;);</script>"
+
+    async def act(stage: Stage) -> list[Trace]:
+        one = await stage.fork(Plan(until=100))
+        again = await stage.fork(Plan.of(tap("a", 5)))
+        return [one, again, (await stage.twins(Plan(until=50))).trace]
+
+    traces = impatient.play(page, act)
+    assert not isinstance(traces, Missing)
+    assert {one.ending for one in traces} == {Ending.HUNG}
+    assert traces[0] is traces[1] is traces[2]
 
 
 def test_a_slow_key_is_seen_at_the_second_look(impatient: Visitor) -> None:

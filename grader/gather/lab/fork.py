@@ -41,6 +41,8 @@ class Fork:
         self._screens: dict[int, bytes] = {}
         self._hand = Hand()
         self._documents = 1
+        self.begun = False
+        """Whether the page was loaded at all, and the plan begun."""
 
     async def run(self) -> Trace:
         """Run the plan in a room that was made ready for it; a page that goes on is followed.
@@ -77,6 +79,7 @@ class Fork:
 
     async def _play(self, done: int, past: float, *, paced: bool) -> None:
         room, frame_ms = self._room, self._plan.window.frame_ms
+        self.begun = True
         given = {
             "steps": self._steps,
             "from": done,

@@ -5,6 +5,7 @@ from typing import Any
 
 from grader.evidence.inputs import Window
 from grader.gather.lab.inject import BINDING, injection
+from grader.gather.lab.serve import ORIGIN
 
 Send = Callable[..., Awaitable[dict[str, Any]]]
 """Calls a method of the browser's for the page."""
@@ -27,6 +28,10 @@ MANY: Calls = (
 )
 """What a room needs in which a page is loaded more than once."""
 
+KEPT = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
+"""What a page can leave behind, besides what our own script empties (``retire``); workers can
+behind our back, and are told as soon as there is one."""
+
 
 class Furniture:
     """Keeps what was put in place, so that only what differs is put there again."""
@@ -44,14 +49,19 @@ class Furniture:
         for method, given in (*ALWAYS, *(MANY if self._record else ())):
             await self._send(method, **given)
 
-    async def place(self, window: Window) -> None:
-        """Put everything in place for the next document."""
+    async def empty(self) -> None:
+        """Empty the stores that only the browser can."""
+        await self._send("Storage.clearDataForOrigin", origin=ORIGIN, storageTypes=KEPT)
+
+    async def place(self, window: Window) -> bool:
+        """Put everything in place for the next document; whether anything was moved."""
         if window == self._window:
-            return
+            return False
         await self.resize(window, window.width, window.height)
         await self._send("Emulation.setTouchEmulationEnabled", enabled=window.touch)
         await self._inject(injection(window.seed, window.frame_ms, record=self._record))
         self._window = window
+        return True
 
     async def resize(self, window: Window, width: int, height: int) -> tuple[int, int]:
         """Give the window a size in CSS pixels at a zoom of 1; return what the page calls it.

@@ -19,6 +19,7 @@ ORDER = (
     "machine",
     "errors",
     "doors",
+    "stores",
     "rest",
     "lists",
     "tree",

@@ -38,7 +38,25 @@ class Log:
     restless: set[str] = field(default_factory=set)
     workers: set[str] = field(default_factory=set)
     left: str = ""
+    keeps: bool = False
     _told: int = 0
+
+    def hear_report(self, kind: str, parts: list[str]) -> bool:
+        """Take what our script told of the page (see ``natives.js``), if it is for the log."""
+        match kind, parts:
+            case "fault", [moment, file, line, column, *text]:
+                self.hear_fault(moment, file, line, column, "\x1f".join(text))
+            case "request", [what, address, *_]:
+                self.block(address, what)
+            case "worker", [address, *_]:
+                self.workers.add(address)
+            case "restless", [what, *_]:
+                self.restless.add(what)
+            case "keeps", _:
+                self.keeps = True
+            case _:
+                return False
+        return True
 
     def hear_console(self, event: dict[str, Any]) -> None:
         """Take ``Runtime.consoleAPICalled``; our own wrapper sent the text and the time."""

@@ -2,11 +2,9 @@
 
 import asyncio
 import atexit
-import contextlib
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from grader.artifact import Artifact, File, Medium
 from grader.evidence.browser import Ending, Paint
@@ -15,20 +13,16 @@ from grader.evidence.source import SourceFiles
 from grader.gather.lab.browser import Browser
 from grader.gather.lab.confine import ALL, EVERYWHERE, Confinement, confinements
 from grader.gather.lab.find import ADVICE, chromiums
-from grader.gather.lab.log import Log
 from grader.gather.lab.paint import paint
 from grader.gather.lab.room import Room
-from grader.gather.lab.serve import Site
-from grader.gather.lab.stage import TRIES, UNCLEAR, Stage
+from grader.gather.lab.stage import UNCLEAR, Stage
 from grader.gather.lab.trouble import (
-    CrashedError,
+    TRIES,
     DeadlyError,
-    HungError,
-    LateError,
     LostError,
-    SpentError,
     ToolError,
 )
+from grader.gather.lab.visit import Job, Visit, bounded, visit_once
 from grader.gather.lab.watch import AGAIN, Bounds, Patience
 from grader.missing import Cause, Missing
 from grader.provider import Limits, Tool
@@ -38,16 +32,6 @@ T = TypeVar("T")
 USUAL = Bounds()
 
 PROOF = "<!doctype html><title>Proof</title><p>Hamburgefonts"
-
-
-@dataclass(frozen=True, slots=True)
-class Visit(Generic[T]):
-    """What came of a visit. ``found`` is None where the page hung or crashed."""
-
-    ending: Ending
-    why: str
-    log: Log
-    found: T | None = None
 
 
 class Lab(Tool):
@@ -128,7 +112,7 @@ class Lab(Tool):
         """
         if artifact.size > self._limits.artifact_bytes:
             return self._too_large(artifact)
-        return await _bounded(self._twice(_Job(artifact, source, window, look, record)))
+        return await bounded(self._twice(Job(artifact, source, window, look, record)))
 
     async def stage(
         self,
@@ -145,7 +129,7 @@ class Lab(Tool):
             return self._too_large(artifact)
         stage = Stage(self, artifact, source)
         try:
-            return await _bounded(act(stage))
+            return await bounded(act(stage))
         finally:
             await stage.close()
 
@@ -175,7 +159,7 @@ class Lab(Tool):
         if visit.found.colours == 1:
             raise ToolError("the browser paints no text: install a font, such as fonts-dejavu")
 
-    async def _twice(self, job: "_Job[T]") -> Visit[T] | Missing:
+    async def _twice(self, job: Job[T]) -> Visit[T] | Missing:
         """Visit a page; what does not simply end is looked at again, alone in a fresh browser."""
         try:
             first = await self._shared(job)
@@ -188,22 +172,22 @@ class Lab(Tool):
             return Missing(f"the page crashed once ({first.why}) and not a second time")
         return second
 
-    async def _shared(self, job: "_Job[T]") -> Visit[T]:
+    async def _shared(self, job: Job[T]) -> Visit[T]:
         """Visit a page in the worker's browser, and drop that when something is wrong with it."""
         browser, good = await self.browser(), False
         try:
-            visit, good = await _visit(browser, job, self.patience())
+            visit, good = await visit_once(browser, job, self.patience())
         finally:
             if not good:
                 await self.discard(browser)
         return visit
 
-    async def _alone(self, job: "_Job[T]") -> Visit[T]:
+    async def _alone(self, job: Job[T]) -> Visit[T]:
         """Visit a page in a browser of its own."""
         for _ in range(TRIES):
             browser = await self.fresh()
             try:
-                visit, _ = await _visit(browser, job, self.patience(AGAIN))
+                visit, _ = await visit_once(browser, job, self.patience(AGAIN))
             except LostError as error:
                 lost = str(error)
             else:
@@ -269,52 +253,3 @@ class Lab(Tool):
             times * bounds.callbacks,
             alone=times > 1,
         )
-
-
-async def _bounded(call: Awaitable[T]) -> T | Missing:
-    """Wait for a visit; what keeps anybody from looking becomes a Missing."""
-    try:
-        return await call
-    except SpentError as error:
-        return Missing(f"the page came to no rest: {error}", Cause.CANNOT_TELL)
-    except LateError as error:
-        return Missing(f"the machine is too busy to tell: {error}")
-    except DeadlyError as error:
-        return Missing(f"the browser dies of it, {TRIES} times: {error}", Cause.CANNOT_TELL)
-    except ToolError as error:
-        return Missing(str(error))
-
-
-@dataclass(frozen=True, slots=True)
-class _Job(Generic[T]):
-    artifact: Artifact
-    source: SourceFiles
-    window: Window
-    look: Callable[[Room], Awaitable[T]]
-    record: bool
-
-
-async def _visit(browser: Browser, job: _Job[T], patience: Patience) -> tuple[Visit[T], bool]:
-    """Visit a page once; and whether the browser is still good afterwards.
-
-    Raises:
-        CrowdedError, LateError, LostError, SpentError: nothing can be said of the page.
-    """
-    log = Log(Site.of(job.artifact), job.source)
-    room = Room(browser, log, job.window, record=job.record)
-    good = False
-    try:
-        await room.open(patience)
-        found = await job.look(room)
-        ending = Ending.NAVIGATED_AWAY if log.left else Ending.LOADED
-        visit = Visit(ending, log.left, log, found)
-    except HungError as error:
-        visit = Visit(Ending.HUNG, str(error), log)
-    except CrashedError as error:
-        visit = Visit(Ending.CRASHED, str(error), log)
-    finally:
-        good = await room.close()
-        if not good:
-            with contextlib.suppress(Exception):
-                browser.kill_now()
-    return visit, good

@@ -12,7 +12,6 @@ from grader.gather.lab.browser import Browser, Handle
 from grader.gather.lab.furniture import Furniture
 from grader.gather.lab.log import Log
 from grader.gather.lab.meter import Meter
-from grader.gather.lab.serve import ORIGIN
 from grader.gather.lab.trouble import AnswerError, HungError, LostError
 from grader.gather.lab.watch import Patience, Watch
 
@@ -23,13 +22,9 @@ MOST_FRAMES = 8
 """Frames (of the page's, its own included) whose clocks are advanced; others stand still."""
 
 REPLACING = 5.0
-"""Seconds of wall clock in which a document that is gone has been followed by another."""
+"""Seconds of wall clock in which a document is followed by another."""
 
 SEPARATOR = "\x1f"
-
-
-KEPT = "cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage"
-"""What a page can leave behind, besides what our own script empties (``retire``)."""
 
 
 class ReplacedError(Exception):
@@ -97,12 +92,14 @@ class Room:
         """Empty everything that the page could have kept, for another fork in the same room."""
         self._most = patience.callbacks
         self._watch = Watch(self._browser, self._meter, patience, self._ping)
-        await self.furniture.place(window)
+        moved = await self.furniture.place(window)
         if self.main in self._controls:
-            await self.call("fit", *self.furniture.size)
-            await self.hear("sized")
+            if moved:
+                await self.call("fit", *self.furniture.size)
+                await self.hear("sized")
             await self.call("retire")
-            await self.send("Storage.clearDataForOrigin", origin=ORIGIN, storageTypes=KEPT)
+        if self.log.keeps:
+            await self.furniture.empty()
         self.log, self.told, self.progress, self.most_frames = log, [], (0, 0.0), 0
         self._documents = 0
 
@@ -280,22 +277,13 @@ class Room:
     def _hear_report(self, event: dict[str, Any]) -> None:
         """Take a text that our script told (see ``natives.js``)."""
         kind, *parts = event["payload"].split(SEPARATOR)
-        if kind == "fault":
-            moment, file, line, column, *text = parts
-            self.log.hear_fault(moment, file, line, column, SEPARATOR.join(text))
-        elif kind == "request":
-            self.log.block(parts[1], parts[0])
-        elif kind == "worker":
-            self.log.workers.add(parts[0])
-        elif kind == "restless":
-            self.log.restless.add(parts[0])
-        elif kind == "stirred":
+        if kind == "stirred":
             self.stirred = True
         elif kind == "sights":
             self.told.append(SEPARATOR.join(parts))
         elif kind == "progress":
             self.progress = int(parts[0]), float(parts[1])
-        else:
+        elif not self.log.hear_report(kind, parts):
             self.stopped = int(parts[0]) if parts else 0
             self._news.put_nowait((kind, self._frames.get(event["executionContextId"], "")))
 

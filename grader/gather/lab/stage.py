@@ -27,6 +27,7 @@ from grader.gather.lab.log import Log
 from grader.gather.lab.room import Room
 from grader.gather.lab.serve import Site
 from grader.gather.lab.trouble import (
+    TRIES,
     CrashedError,
     CrowdedError,
     DeadlyError,
@@ -38,9 +39,6 @@ from grader.gather.lab.trouble import (
     UnsoundError,
 )
 from grader.gather.lab.watch import AGAIN, Patience
-
-TRIES = 3
-"""Browsers of its own that a page may lose."""
 
 UNCLEAR = (CrowdedError, LateError, LostError)
 """A neighbour, or the machine, may have done it."""
@@ -92,6 +90,7 @@ class Stage:
         self._source = source
         self._telltale = any(TELLTALE in one.data for one in artifact.files)
         self._traces: dict[Plan, Trace] = {}
+        self._dead: dict[Window, Trace] = {}
         self._compared: set[bool] = set()
         self._rooms: dict[bool, Room] = {}
         self._browser: Browser | None = None
@@ -115,6 +114,8 @@ class Stage:
     async def twins(self, plan: Plan) -> Twins:
         """Run a plan and run it again, to see whether the page repeats itself."""
         one = await self.fork(plan)
+        if one.ending in ENDINGS.values():
+            return Twins(one, None)  # it took two browsers to say so
         async with self._turn:
             other = await self._run(self._settled(plan))
         return Twins(one, first_difference(one, other))
@@ -149,6 +150,8 @@ class Stage:
 
     async def _checked(self, plan: Plan) -> Trace:
         """Run a plan; the first ones are run in full as well, and must show the same."""
+        if plan.window in self._dead:  # it hung before any plan began: no other begins
+            return self._dead[plan.window]
         trace = await self._run(plan)
         kind = bool(plan.inputs)
         if self.full or plan.full or kind in self._compared or not needs_canvas(plan):
@@ -184,10 +187,13 @@ class Stage:
         manner = Manner(bool(plan.trusted), full, eager=False, callbacks=patience.callbacks)
         try:
             fork = await self._begin(room, plan, patience, manner)
-            return await fork.run()
+            trace = await fork.run()
         except PacedError:
             fork = await self._begin(room, plan, patience, manner)
-            return await fork.run_paced()
+            trace = await fork.run_paced()
+        if trace.ending is Ending.NAVIGATED_AWAY:
+            await self.close()  # what it kept lies where it left from
+        return trace
 
     async def _begin(self, room: Room, plan: Plan, patience: Patience, manner: Manner) -> Fork:
         log = Log(self._site, self._source)
@@ -249,7 +255,10 @@ class Stage:
             try:
                 return await (fork.run_paced() if paced else fork.run())
             except (HungError, CrashedError) as error:
-                return fork.trace(ENDINGS[type(error)], str(error))
+                trace = fork.trace(ENDINGS[type(error)], str(error))
+                if not fork.begun:
+                    self._dead[plan.window] = trace
+                return trace
             except UnsoundError:
                 full = True
             except PacedError:

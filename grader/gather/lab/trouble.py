@@ -1,5 +1,8 @@
 """What can go wrong with a visit, and whose fault each of it is."""
 
+TRIES = 3
+"""Browsers that may be lost to a neighbour before a visit is given up."""
+
 
 class ToolError(RuntimeError):
     """The browser cannot be used on this machine; the text says what to do."""

@@ -135,10 +135,6 @@ function waitAway(departure, looks) {
 
 // A page that saves when it is left would be met again by the next fork.
 let retired = false;
-const localStore = getter(globalThis, "localStorage");
-const sessionStore = getter(globalThis, "sessionStorage");
-const clearStore = uncurry(Storage.prototype.clear);
-const name_ = setter(globalThis, "name");
 const stopAll = uncurry(Event.prototype.stopImmediatePropagation);
 for (const last of ["beforeunload", "pagehide", "unload", "visibilitychange", "message"]) {
   listen(globalThis, last, (event) => retired && stopAll(event), true);
@@ -197,9 +193,7 @@ inspect({
   retire() {
     retired = true;
     plan = null;
-    clearStore(localStore(globalThis));
-    clearStore(sessionStore(globalThis));
-    name_(globalThis, "");
+    emptyStores();
   },
   tally,
   pending,

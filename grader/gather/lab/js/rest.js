@@ -253,6 +253,7 @@ for (const name of ["Worker", "SharedWorker"]) {
   if (!Native) continue;
   const made = function (address, options) {
     tellRestless("worker");
+    tellKeeps();
     const isModule = typeof options === "object" && options?.type === "module";
     const given = [bounded(address + "", isModule), options];
     return construct(Native, given, new.target ?? Native);
