@@ -1,9 +1,14 @@
 """The clock that pages live by: exact, seeded, and hard to tell from the real one."""
 
+import asyncio
+
 import pytest
 
+from grader.evidence.inputs import Window
+from grader.evidence.source import source_files
+from grader.gather.lab.room import Room
 from grader.gather.lab.session import View
-from tests.lab.visits import Visitor
+from tests.lab.visits import Visitor, artifact
 
 pytestmark = pytest.mark.browser
 
@@ -229,3 +234,42 @@ def test_draws_are_even(visitor: Visitor) -> None:
     Object.freeze(Error); console.log(Math.random() !== Math.random());
     """
     assert visitor.said(script) == ["true true", "true true", "true", "true"]
+
+
+EDITED = {
+    "a field": "<input autofocus value=caret>",
+    "a field in a closed tree": (
+        "<div id=h></div><script>const root = h.attachShadow({mode: 'closed'});"
+        " root.innerHTML = '<input value=caret>'; root.firstChild.focus()</script>"
+    ),
+    "a whole page": (
+        "<p>x<script>document.designMode = 'on'; getSelection().collapse(document.body)</script>"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EDITED)
+def test_a_caret_does_not_blink(visitor: Visitor, name: str) -> None:
+    page = artifact(f"<!doctype html><body>{EDITED[name]}")
+
+    async def look(room: Room) -> set[bytes]:
+        await room.load()
+        seen = set()
+        for _ in range(6):
+            await asyncio.sleep(0.15)
+            await room.advance(20)
+            seen.add(await room.picture())
+        return seen
+
+    visit = visitor.run(visitor.lab.visit(page, source_files.make(page), Window(), look))
+    assert len(visit.found) == 1
+
+
+def test_a_page_does_not_see_how_its_caret_is_held(visitor: Visitor) -> None:
+    script = (
+        "const i = document.createElement('input'); document.body.append(i); i.focus(); let n = 0;"
+        " setInterval(() => { n += document.adoptedStyleSheets.length"
+        " + (getComputedStyle(i).caretAnimation !== 'auto') }, 100);"
+        " setTimeout(() => console.log(n, document.activeElement === i), 900)"
+    )
+    assert visitor.said(script, SECOND) == ["0 true"]

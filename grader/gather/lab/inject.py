@@ -38,6 +38,7 @@ ORDER = (
     "keyboard",
     "pointer",
     "play",
+    "caret",
     "control",
 )
 """Files of one script, in the order in which they need each other."""

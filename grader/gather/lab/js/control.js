@@ -48,9 +48,17 @@ function run(callback) {
 
 function finish(how) {
   idle = true;
+  holdCaret();
   if (stirred) tell("stirred");
   stirred = false;
   tell(how);
+}
+
+/** Let time pass again. */
+function go() {
+  idle = false;
+  freeCaret();
+  hop();
 }
 
 let unseen = false; // the browser does not paint this document
@@ -164,8 +172,7 @@ inspect({
   advance(milliseconds, most) {
     until += milliseconds;
     left = most;
-    idle = false;
-    hop();
+    go();
   },
   /** Wait until nothing is on its way, and the page is painted and stays; tell "settled". */
   settle() {
@@ -175,15 +182,13 @@ inspect({
   /** Run a plan; then tell "done", "flood", "unsound", "pace", or "stop" with the step. */
   play(text) {
     begin_(text);
-    idle = false;
-    hop();
+    go();
   },
   /** Go on after a stop, and, where the window got another size, when the page has it. */
   resume(width, height) {
-    idle = false;
     pacedUntil = now + pace;
-    if (width) whenSized(width, height, hop);
-    else hop();
+    if (width) whenSized(width, height, go);
+    else go();
   },
   /** Wait until the window has this size; then tell "sized". */
   fit(width, height) {
