@@ -21,7 +21,7 @@ from grader.evidence.inputs import (
 from grader.evidence.trace import Pulse, Trace, first_difference
 from grader.gather.lab import Stage, Twins
 from grader.gather.lab.watch import Bounds
-from grader.missing import Missing
+from grader.missing import Cause, Missing
 from tests.lab.visits import Visitor, opened
 
 pytestmark = pytest.mark.browser
@@ -288,6 +288,25 @@ def test_a_page_that_hangs_at_load_is_convicted_once(impatient: Visitor) -> None
     assert not isinstance(traces, Missing)
     assert {one.ending for one in traces} == {Ending.HUNG}
     assert traces[0] is traces[1] is traces[2]
+
+
+def test_all_plans_of_a_page_have_one_bound() -> None:
+    page = "<p>x</p><script>onkeydown = () => { for (let i = 0, s = Math.sin; i < 1e7; i++) s(i) }"
+    done: set[int] = set()
+
+    async def act(stage: Stage) -> None:
+        for held in range(200):
+            await stage.fork(Plan.of(tap("a", 5, held + 1)))
+            done.add(held)
+
+    for visitor in opened(Bounds(stage=1)):
+        found = visitor.play(page, act)
+        again = visitor.forks(page, Plan(until=5))
+    assert isinstance(found, Missing)
+    assert found.cause is Cause.CANNOT_TELL
+    assert "all that was tried" in found.reason
+    assert 0 < len(done) < 200
+    assert again[0].ending is Ending.LOADED
 
 
 def test_a_slow_key_is_seen_at_the_second_look(impatient: Visitor) -> None:

@@ -248,6 +248,7 @@ class Lab(Tool):
         return Patience(
             times * bounds.suspicious,
             times * bounds.whole,
+            bounds.stage,
             times * bounds.wall,
             memory,
             times * bounds.callbacks,

@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from grader.evidence.inputs import FRAME_MS, Window
 from grader.gather.lab import door
 from grader.gather.lab.browser import Browser, Handle
+from grader.gather.lab.budget import Account
 from grader.gather.lab.furniture import Furniture
 from grader.gather.lab.log import Log
 from grader.gather.lab.meter import Meter
@@ -58,6 +59,7 @@ class Room:
         self._context: Handle = None
         self._cdp: Handle = None
         self._watch: Watch
+        self.account = Account()
         self.main = ""
         self._frames: dict[int, str] = {}
         self._controls: dict[str, str] = {}
@@ -75,8 +77,7 @@ class Room:
             color_scheme="light",
             accept_downloads=False,
         )
-        self._most = patience.callbacks
-        self._watch = Watch(self._browser, self._meter, patience, self._ping)
+        self._begin(patience)
         self._context.on("page", lambda other: self._close_popup(other, page))
         page.on("crash", lambda _: self._watch.crashed("its process ended"))
         self._cdp = await self._watch.guard(self._context.new_cdp_session(page))
@@ -90,8 +91,7 @@ class Room:
 
     async def renew(self, window: Window, log: Log, patience: Patience) -> None:
         """Empty everything that the page could have kept, for another fork in the same room."""
-        self._most = patience.callbacks
-        self._watch = Watch(self._browser, self._meter, patience, self._ping)
+        self._begin(patience)
         moved = await self.furniture.place(window)
         if self.main in self._controls:
             if moved:
@@ -102,6 +102,11 @@ class Room:
             await self.furniture.empty()
         self.log, self.told, self.progress, self.most_frames = log, [], (0, 0.0), 0
         self._documents = 0
+
+    def _begin(self, patience: Patience) -> None:
+        self._most = patience.callbacks
+        self._watch = Watch(self._browser, self._meter, patience, self._ping)
+        self.account.begin(self._meter, self._watch)
 
     async def load(self) -> None:
         """Open the artifact's page and wait until it is loaded, painted and at rest."""

@@ -21,6 +21,7 @@ from grader.evidence.inputs import Plan, Window
 from grader.evidence.source import SourceFiles
 from grader.evidence.trace import Difference, Trace, first_difference
 from grader.gather.lab.browser import Browser
+from grader.gather.lab.budget import Budget
 from grader.gather.lab.fork import Fork, Manner, PacedError, needs_canvas
 from grader.gather.lab.live import Live
 from grader.gather.lab.log import Log
@@ -45,6 +46,9 @@ UNCLEAR = (CrowdedError, LateError, LostError)
 
 LIVE = 4
 """A live page is played for so many times longer than a fork."""
+
+ENOUGH = 2
+"""Times the processor time of one task, which a second look has whatever was used before."""
 
 TELLTALE = b"isTrusted"
 """A page that names this is handed trusted inputs, which no page can tell from a person's."""
@@ -94,6 +98,7 @@ class Stage:
         self._compared: set[bool] = set()
         self._rooms: dict[bool, Room] = {}
         self._browser: Browser | None = None
+        self._budget = Budget(lab.patience().stage)
         self._turn = asyncio.Lock()
 
     async def fork(self, plan: Plan) -> Trace:
@@ -128,7 +133,7 @@ class Stage:
         """
         plan = self._settled(Plan(window=window, trusted=trusted))
         async with self._turn:
-            patience = self._lab.patience(LIVE)
+            patience = self._budget.allow(self._lab.patience(LIVE))
             room = await self._ready(plan, patience, record=False)
             await room.renew(window, Log(self._site, self._source), patience)
         live = Live(room, trusted=bool(plan.trusted), callbacks=patience.callbacks)
@@ -140,6 +145,7 @@ class Stage:
         rooms, browser = list(self._rooms.values()), self._browser
         self._rooms.clear()
         for room in rooms:
+            self._budget.close(room.account)
             if browser is not None and not await room.close():
                 await self._lab.discard(browser)
 
@@ -163,7 +169,7 @@ class Stage:
 
     async def _run(self, plan: Plan) -> Trace:
         try:
-            return await self._attempt(plan, self._lab.patience())
+            return await self._attempt(plan, self._budget.allow(self._lab.patience()))
         except (HungError, CrashedError) as error:
             await self.close()
             return await self._again(plan, type(error))
@@ -203,11 +209,14 @@ class Stage:
     async def _ready(self, plan: Plan, patience: Patience, *, record: bool = True) -> Room:
         """The room of this stage with a recorder, or without one, opened where it is not."""
         if self._browser is None or not self._browser.alive:
+            for room in self._rooms.values():
+                self._budget.close(room.account)
             self._rooms.clear()
             self._browser = await self._lab.browser()
         if record not in self._rooms:
             room = Room(self._browser, Log(self._site, self._source), plan.window, record=record)
             self._rooms[record] = room
+            self._budget.open(room.account)
             await room.open(patience)
         return self._rooms[record]
 
@@ -239,11 +248,13 @@ class Stage:
     async def _alone(self, plan: Plan) -> Trace:
         browser = await self._lab.fresh()
         patience = self._lab.patience(AGAIN)
+        patience = self._budget.allow(patience, more=ENOUGH * patience.task)
+        room = Room(browser, Log(self._site, self._source), plan.window, record=True)
         try:
-            room = Room(browser, Log(self._site, self._source), plan.window, record=True)
             await room.open(patience)
             return await self._to_the_end(room, plan, patience)
         finally:
+            self._budget.close(room.account)
             await browser.kill()
 
     async def _to_the_end(self, room: Room, plan: Plan, patience: Patience) -> Trace:

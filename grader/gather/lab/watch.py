@@ -45,12 +45,14 @@ class Bounds:
 
     Seconds of processor time decide: who burns ``suspicious`` in one task is looked at a second
     time, in a fresh browser and with ``AGAIN`` times the patience; ``whole`` is for all tasks of
-    a visit. ``wall`` is in seconds of wall clock, and ends what nobody can tell any more.
-    ``callbacks`` may run between two steps of a plan: a page that sets more never rests.
+    a visit, ``stage`` for all plans that one provider tries. ``wall`` is in seconds of wall clock,
+    and ends what nobody can tell any more. ``callbacks`` may run between two steps of a plan: a
+    page that sets more never rests.
     """
 
     suspicious: float = 3.0
     whole: float = 20.0
+    stage: float = 60.0
     wall: float = 30.0
     callbacks: int = 100_000
 
@@ -63,14 +65,15 @@ AGAIN = 4
 class Patience:
     """What one visit may use.
 
-    ``task`` and ``visit`` are seconds of processor time, of one task and of all of them;
-    ``wall`` is in seconds of wall clock; ``memory`` in bytes; ``callbacks`` is how many may run
-    between two steps: a page that sets more timers than it can run never rests. A page that is
-    ``alone`` with its browser answers for all that the browser does.
+    ``task``, ``visit`` and ``stage`` are seconds of processor time: of one task, of all of them, of
+    all that a stage tries. ``wall`` is in seconds of wall clock; ``memory`` in bytes; ``callbacks``
+    is how many may run between two steps: a page that sets more timers than it can run never
+    rests. A page that is ``alone`` with its browser answers for all that the browser does.
     """
 
     task: float
     visit: float
+    stage: float
     wall: float
     memory: int
     callbacks: int
@@ -101,6 +104,8 @@ class Watch:
         self._alive = 0.0
         self._looks = 0
         self._others = 0.0
+        self.spent = self.elsewhere = 0.0
+        """Seconds of processor time of the page, and of the whole browser, as last looked at."""
 
     def crashed(self, why: str) -> None:
         """Take the news that the page's process died."""
@@ -171,6 +176,7 @@ class Watch:
     async def _judge(self, spent: float) -> None:
         if self._first is None:
             self._first = self._alive = spent
+        self.spent = spent - self._first
         if self._pinging is None or self._pinging.done():
             self._alive = spent
             self._pinging = asyncio.ensure_future(_quietly(self._ping))
@@ -178,7 +184,7 @@ class Watch:
         # a sign of life may be under way, behind a flood of other news
         if late and await self._browser.echo(ECHO) and not self._pinging.done():
             raise HungError(f"one task ran for more than {self._patience.task:.3g} s")
-        if spent - self._first > self._patience.visit:
+        if self.spent > self._patience.visit:
             raise SpentError(f"it used more than {self._patience.visit:.3g} s of processor time")
 
     def _bound_memory(self, meter: Meter) -> None:
@@ -194,11 +200,12 @@ class Watch:
             return
         if self._looks == 0:
             self._others = use.seconds
+        self.elsewhere = use.seconds - self._others
         patience = self._patience
         most, memory = MORE_TIME * patience.visit, patience.memory + MORE_MEMORY
         if use.memory > memory and patience.alone:
             raise CrashedError(f"it took more than {memory >> 20} MB of memory")
-        if use.seconds - self._others > most or use.memory > memory:
+        if self.elsewhere > most or use.memory > memory:
             told = f"the browser used more than {most:.0f} s of processor time"
             raise (SpentError if patience.alone else CrowdedError)(told)
 
