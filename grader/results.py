@@ -8,6 +8,20 @@ from grader.rows import LadderRow, SampleRow, ladder_row
 from grader.run import Row
 from grader.store.db import Store, query
 
+PRINTED = (
+    "rubric_edition",
+    "reading",
+    "counted_check",
+    "due_check",
+    "score_sheet",
+    "graded_sample",
+    "artifact_score",
+    "rung_size",
+    "quant_ladder",
+    "rung_check",
+)
+"""The views that a run reads back, each after those that it reads from."""
+
 _SCORES = """
 select
     run_id, sample_id, path, artifact_id as artifact, rubric, item, repeat, model, quant,

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
@@ -25,6 +26,7 @@ PATIENCE = 10.0
 VIEWS = (
     "rubric_edition",
     "reading",
+    "counted_check",
     "due_check",
     "score_sheet",
     "graded_sample",
@@ -103,10 +105,13 @@ def open_store(path: Path, *, read_only: bool = False, patience: float = PATIENC
     return _opened(path, read_only=read_only, patience=patience)
 
 
-def memory_store() -> Store:
-    """Make an empty store that lives in memory, with the same tables and views."""
+def memory_store(views: Sequence[str] = VIEWS) -> Store:
+    """Make an empty store that lives in memory, with the same tables, and views (by default all).
+
+    A view costs some milliseconds to make: whoever asks for few makes few.
+    """
     db = duckdb.connect(":memory:", config=_SETTINGS)
-    _prepare(db)
+    _prepare(db, views)
     return db
 
 
@@ -161,6 +166,7 @@ def transaction(db: Store, doing: str) -> Iterator[None]:
         raise
 
 
+@cache
 def resource(name: str) -> str:
     """Read an SQL file of this package."""
     return files("grader.store").joinpath(name).read_text(encoding="utf-8")
@@ -275,17 +281,17 @@ def _updated(path: Path, patience: float) -> Store:
     return _connect(path, read_only=True, patience=patience)
 
 
-def _prepare(db: Store) -> None:
+def _prepare(db: Store, views: Sequence[str] = VIEWS) -> None:
     """Make tables, or migrate them, and put today's views in place: all or nothing."""
     db.execute("begin transaction")
     if not db.execute("select 1 from duckdb_tables() where not temporary limit 1").fetchone():
         db.execute(resource("schema.sql"))
         db.execute("insert into store_version values (1, '')")
-    version, views = _version(db)
+    version, digest = _version(db)
     for step in MIGRATIONS[version - 1 :]:
         db.execute(step)
-    if (version, views) != (_newest_layout(), _views_digest()):
-        for view in VIEWS:
+    if (version, digest) != (_newest_layout(), _views_digest()):
+        for view in views:
             db.execute(resource(f"views/{view}.sql"))
         db.execute(
             "update store_version set version = ?, views = ?",
@@ -305,5 +311,6 @@ def _newest_layout() -> int:
     return 1 + len(MIGRATIONS)
 
 
+@cache
 def _views_digest() -> str:
     return sha256("\0".join(resource(f"views/{one}.sql") for one in VIEWS).encode()).hexdigest()

@@ -28,6 +28,18 @@ select
     c ->> 'check_version', c ->> 'judging_digest'
 from (select j, unnest(cast(j -> 'checks' as json[])) as c from (select $rubric::json as j))
 """
+_UNCOUNTED = """
+select source, rubric, names, counted
+from (
+    select source, rubric, rubric_digest, list_transform(verdicts, lambda v: v."check") as names
+    from line
+)
+join (
+    select rubric, rubric_digest, list(distinct "check") as counted from rubric_check group by all
+) using (rubric, rubric_digest)
+where len(list_intersect(names, counted)) <> len(names)
+limit 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +165,19 @@ def _refuse_strangers(db: Store, run_id: str) -> None:
         raise StoreError(
             f"run {run_id} cannot be loaded: {source or 'its journal'} has a line of run {run} and "
             f"rubric {rubric}, which run.json does not declare"
+        )
+    _refuse_uncounted(db, run_id)
+
+
+def _refuse_uncounted(db: Store, run_id: str) -> None:
+    """Refuse verdicts of a check that the rubric does not count, or counts once and has twice."""
+    row = db.execute(_UNCOUNTED).fetchone()
+    if row:
+        source, rubric, names, counted = row
+        odd = next(one for one in names if one not in counted or names.count(one) > 1)
+        raise StoreError(
+            f"run {run_id} cannot be loaded: {source or 'its journal'} has a verdict of {odd}, "
+            f"which is none or one too many for rubric {rubric}"
         )
 
 

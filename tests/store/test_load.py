@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.store.db import memory_store, open_store
+from grader.store.db import open_store
 from grader.store.errors import StoreError
 from grader.store.journal import Journal, Writer, claimed, leftovers, open_journal
 from grader.store.load import load, load_rubric
@@ -16,6 +16,7 @@ from tests.store.builders import (
     Row,
     ask,
     check,
+    empty_store,
     failed,
     gap,
     journal,
@@ -63,7 +64,7 @@ def counts(*runs: tuple[Row, list[Row]]) -> dict[str, int]:
 
 
 def test_the_tables_are_these() -> None:
-    found = ask(memory_store(), "select table_name from duckdb_tables()")
+    found = ask(empty_store(), "select table_name from duckdb_tables()")
     assert {name for (name,) in found} == {*TABLES.split(), "store_version"}
 
 
@@ -117,7 +118,7 @@ def test_unknown_keys_are_ignored_and_missing_ones_are_null() -> None:
 
 
 def test_a_run_is_loaded_once() -> None:
-    db = memory_store()
+    db = empty_store()
     first = load(db, journal(rich_run(), [rich_row()]))
     again = load(db, journal(rich_run(), [rich_row(), rich_row("s2")]))
     assert (first.samples, first.verdicts, first.skipped) == (1, 2, False)
@@ -127,7 +128,7 @@ def test_a_run_is_loaded_once() -> None:
 
 def test_an_empty_run_is_a_run(tmp_path: Path) -> None:
     with open_journal(tmp_path / "grades.duckdb", run("r1", BY)) as empty:
-        db = memory_store()
+        db = empty_store()
         assert load(db, empty).samples == 0
     assert ask(db, "select run_id from run") == [("r1",)]
 
@@ -141,7 +142,7 @@ def test_files_and_memory_are_loaded_together(tmp_path: Path) -> None:
             writer.close()
         kept = Journal(both.run, both.folder)
         kept.lines += journal(rich_run(), [rich_row("kept")]).lines
-        db = memory_store()
+        db = empty_store()
         assert load(db, kept).samples == 3
     assert ask(db, "select sample_id from sample order by all") == [
         ("kept",),
@@ -200,7 +201,7 @@ def test_a_line_of_a_wrong_type_is_refused(tmp_path: Path) -> None:
     with open_journal(tmp_path / "grades.duckdb", run("r1", BY)) as wrong:
         wrong.append({"run_id": "r1", **row(BY, {"a": PASSED}, repeat="often")})
         with pytest.raises(StoreError, match=r"run r1 cannot be loaded.*main\.ndjson"):
-            load(memory_store(), wrong)
+            load(empty_store(), wrong)
 
 
 def test_lines_that_no_view_would_show_are_refused() -> None:
@@ -210,8 +211,16 @@ def test_lines_that_no_view_would_show_are_refused() -> None:
         store((run("r1", BY), [row(BY, {"a": PASSED}, run_id="r2")]))
 
 
+@pytest.mark.parametrize("checks", [["a", "b", "c"], ["a", "a"]])
+def test_verdicts_that_the_rubric_does_not_count_are_refused(checks: list[str]) -> None:
+    line = row(BY, {"a": PASSED, "b": PASSED})
+    verdicts = [{**line["verdicts"][0], "check": one} for one in checks]
+    with pytest.raises(StoreError, match=f"a verdict of {checks[-1]}, which is none or one too"):
+        load(empty_store(), journal(run("r1", BY), [{**line, "verdicts": verdicts}]))
+
+
 def test_a_rubric_that_does_not_fit_is_refused() -> None:
-    db = memory_store()
+    db = empty_store()
     wrong = rubric({**check("a"), "weight": -1})
     with pytest.raises(StoreError, match="rubric tetris cannot be loaded"):
         load_rubric(db, wrong)

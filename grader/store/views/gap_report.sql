@@ -3,22 +3,30 @@
 create or replace view gap_report as
 with counted as (
     select
-        *,
-        count(*) over (
-            partition by
-                model, task, scheme, quant, origin, bits, kv_cache, rubric,
-                "check", illustration
-        ) as due
+        model, task, scheme, quant, origin, bits, kv_cache, rubric, "check", gate, kind,
+        status = 'gap' as is_gap, case when is_gap then cause end as cause,
+        count(*) as samples,
+        min(reason) filter (is_gap) as reason,
+        illustration
     from rung_check
     where is_current
+    group by all
+),
+compared as (
+    select
+        *,
+        sum(samples) over (
+            partition by
+                model, task, scheme, quant, origin, bits, kv_cache, rubric, "check", illustration
+        ) as due
+    from counted
 )
 select
     model, task, scheme, quant, origin, bits, kv_cache, rubric, "check", gate, kind, cause,
-    count(*) as samples,
-    any_value(due) as due,
-    count(*) / any_value(due) as gap_rate,
-    min(reason) as reason,
+    samples,
+    cast(due as bigint) as due,
+    samples / due as gap_rate,
+    reason,
     illustration
-from counted
-where status = 'gap'
-group by all
+from compared
+where is_gap

@@ -1,6 +1,7 @@
 -- One row per graded (run, sample, rubric) and edition of the rubric that it is read by: its
 -- own (`is_own`), and the newest, where that is another. `is_current` marks what the views
--- without `_history` show: the newest finished run of the sample, by the newest edition.
+-- without `_history` show: the newest finished run of the sample, by the newest edition. What
+-- is known of the sample comes along, so that nobody has to look it up again for every check.
 create or replace view reading as
 with newest_run as (
     select s.sample_id, s.rubric, max(r.seq) as seq
@@ -10,7 +11,7 @@ with newest_run as (
 ),
 graded as (
     select
-        s.run_id, s.sample_id, s.rubric, s.rubric_digest as own_digest, s.partial,
+        s.* exclude (rubric_digest), s.rubric_digest as own_digest,
         n.seq is not null as is_newest
     from sample s
     join run r using (run_id)
@@ -18,13 +19,13 @@ graded as (
         on n.sample_id = s.sample_id and n.rubric = s.rubric and n.seq = r.seq
 )
 select
-    g.run_id, g.sample_id, g.rubric, e.rubric_digest, g.own_digest, g.partial,
+    g.* exclude (is_newest), e.rubric_digest,
     true as is_own, g.is_newest and e.newest as is_current
 from graded g
 join rubric_edition e on e.rubric = g.rubric and e.rubric_digest = g.own_digest
-union all
+union all by name
 select
-    g.run_id, g.sample_id, g.rubric, e.rubric_digest, g.own_digest, g.partial,
+    g.* exclude (is_newest), e.rubric_digest,
     false as is_own, true as is_current
 from graded g
 join rubric_edition e on e.rubric = g.rubric and e.rubric_digest <> g.own_digest

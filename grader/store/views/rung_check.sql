@@ -4,10 +4,9 @@ create or replace view rung_check as
 select
     c.run_id, c.sample_id, c.rubric, c.ord, c."check", c.weight, c.gate, c.kind, c.status, c.cause,
     c.reason, c.faulty, c.total, c.fresh, c.is_own, c.is_current,
-    s.artifact_id, s.path, s.item, s.repeat, s.illustration, s.origin_digest as origin,
+    c.artifact_id, c.path, c.item, c.repeat, c.illustration, c.origin_digest as origin,
     o.model, o.quant, o.scheme, o.bits, o.kv_cache, e.task
 from due_check c
-join sample s using (run_id, sample_id, rubric)
 join rubric_edition e on e.rubric = c.rubric and e.rubric_digest = c.rubric_digest
 left join origin o using (origin_digest)
 where c.status <> 'deselected'
