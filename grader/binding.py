@@ -24,6 +24,7 @@ class Bound:
     facts: tuple[type, ...]
     reads_reply: bool
     partial: bool
+    opens_browser: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class House:
             facts,
             any(Reply in self.plan.reach(need.kind) for one in due for need in one.check.needs),
             any(one.deselected for one in due),
+            not static and any(Lab in self.plan.reach(kind) for kind in _wanted(due, facts)),
         )
 
     def _looks(self, one: Due) -> bool:
@@ -130,3 +132,8 @@ class House:
                 hint = suggestion(name, self.registry.settings)
                 raise ContractError(f"{where}: no settings of this name{hint}")
             yield kind, kind.read(dict(values), where)
+
+
+def _wanted(due: Iterable[Due], facts: Iterable[type]) -> Iterable[type]:
+    """Kinds of evidence that a rubric asks for itself."""
+    return (*(need.kind for one in due for need in one.check.needs), *facts)

@@ -20,7 +20,7 @@ from grader.judging import not_judged
 from grader.missing import Cause
 from grader.plan import Due, Plan, Request, jobs_of, plan_run
 from grader.record import plain, sample_row
-from grader.results import ladder_rows, sample_rows
+from grader.results import PRINTED, ladder_rows, sample_rows
 from grader.rows import LadderRow, SampleRow
 from grader.run import Graded, Row
 from grader.store.db import Store, memory_store, open_store
@@ -65,7 +65,7 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
     plan = plan_run(request)
     browser = None if request.static else browser_version()
     notes = list(plan.notes)
-    memory = memory_store()
+    memory = memory_store(PRINTED)
     with open_journal(request.db, describe(request, plan, browser)) as journal:
         taken: dict[Due, Earlier] = {}
         if request.db is not None:
@@ -95,6 +95,9 @@ def grade(request: Request, step: Step = lambda _done, _all: None) -> Outcome:
     )
 
 
+JOBS_WORTH_A_WORKER = 64
+"""Jobs without a browser that take as long as the start of one more worker: half a second."""
+
 _TOLD = ("run_id", "started", "finished", "grader_version", "browser", "engine", "static")
 
 
@@ -111,7 +114,7 @@ def _run(
         return []
     folders = (request.record, request.replay)
     setup = Setup(tuple(plan.bound), plan.folders, request.static, *folders)
-    pool = Pool(setup, min(request.workers, len(jobs)))
+    pool = Pool(setup, _size(request.workers, len(jobs), plan))
     step(0, len(jobs))
     for count, done in enumerate(pool.run(tuple(jobs)), 1):
         questions = jobs[done.job]
@@ -126,6 +129,12 @@ def _run(
         notes |= dict.fromkeys(done.notes)
         step(count, len(jobs))
     return sorted(notes)
+
+
+def _size(most: int, jobs: int, plan: Plan) -> int:
+    """How many workers are worth their start, in time of jobs that need no browser."""
+    opens_browser = any(one.opens_browser for one in plan.bound.values())
+    return min(most, jobs if opens_browser else 1 + jobs // JOBS_WORTH_A_WORKER)
 
 
 def _graded(done: Done, plan: Plan) -> tuple[Graded, ...]:

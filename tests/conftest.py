@@ -2,5 +2,9 @@
 
 from hypothesis import settings
 
-settings.register_profile("calm", deadline=None)  # a loaded machine fails no test
-settings.load_profile("calm")
+from tests.budget import FULL
+
+# No deadline: a loaded machine fails no test.
+settings.register_profile("part", max_examples=25, deadline=None)
+settings.register_profile("full", max_examples=100, deadline=None)
+settings.load_profile("full" if FULL else "part")

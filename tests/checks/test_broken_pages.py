@@ -1,7 +1,7 @@
 """A whole page, broken at any place, is noticed by the check that is there for it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.page.duplicate_id import duplicate_id
@@ -12,6 +12,7 @@ from grader.evidence.html import HtmlTree
 from grader.evidence.script import ScriptTrees
 from grader.evidence.style import StyleTrees
 from grader.finding import Finding
+from tests.budget import examples
 
 PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -96,7 +97,7 @@ def test_a_control_token_behind_the_page_is_noticed(token: str) -> None:
     assert fenced(PAGE + token) == [("prose", PAGE.count("\n") + 1)]
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.sampled_from(["main", "h1", "small", "button", "script", "style", "title"]))
 def test_a_missing_end_tag_is_noticed(tag: str) -> None:
     page = PAGE.replace(f"</{tag}>", "", 1)

@@ -1,13 +1,14 @@
 """Whatever a page is made of, no check of pages raises, and all say the same twice."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.audit import judge
 from grader.check import Check, Example
 from grader.examples import evidence_for
 from grader.verdict import Status
+from tests.budget import examples
 from tests.checks.test_good_pages import CHECKS
 from tests.evidence.test_html_tokens import JUNK
 
@@ -20,7 +21,7 @@ CODE = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.id)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(JUNK, CODE, JUNK)
 def test_junk_is_judged(check: Check, before: str, code: str, after: str) -> None:
     page = f"{before}<script>{code}</script>{after}"

@@ -1,13 +1,22 @@
-"""Run the command as users do: in a process of its own, in a folder of its own."""
+"""Run the command in a folder of its own: in this process, or as users do in one of its own."""
 
+import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from grader.cli import main
+from grader.cli.progress import Step
+from grader.grade import Outcome
+from grader.grade import grade as grade_all
+from grader.plan import Request
 
 GOOD_JSON, BAD_JSON = '{"a": 1}', '{"a": 1,}'
 
@@ -31,7 +40,39 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def grade(home: Path) -> Grade:
+def grade(home: Path, monkeypatch: pytest.MonkeyPatch) -> Grade:
+    """Run the command in this process: starting another one takes longer than most commands."""
+
+    def run(*arguments: str, given: bytes = b"", **environ: str) -> Said:
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in "oe")
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given), "utf-8"))
+        with patch.dict(os.environ, environ), redirect_stdout(out), redirect_stderr(err):
+            try:
+                code = main(arguments)
+            except SystemExit as done:  # argparse ends its own way
+                code = int(done.code or 0)
+        return Said(code, *(one.buffer.getvalue().decode() for one in (out, err)))
+
+    return run
+
+
+@pytest.fixture
+def graded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every further command of a test print what the first one graded."""
+    outcomes: list[Outcome] = []
+
+    def once(request: Request, step: Step) -> Outcome:
+        if not outcomes:
+            outcomes.append(grade_all(request, step))
+        return outcomes[0]
+
+    monkeypatch.setattr("grader.cli.run.grade", once)
+
+
+@pytest.fixture
+def command(home: Path) -> Grade:
+    """Run the command as users do, in a process of its own."""
+
     def run(*arguments: str, given: bytes | None = None, **environ: str) -> Said:
         done = subprocess.run(
             [sys.executable, "-m", "grader", *arguments],

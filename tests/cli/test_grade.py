@@ -18,8 +18,8 @@ KEYS = [
 
 
 @pytest.mark.usefixtures("outputs")
-def test_ndjson_is_sorted_complete_and_the_same_twice(grade: Grade) -> None:
-    first = grade("out", "--format", "ndjson")
+def test_ndjson_is_sorted_complete_and_the_same_twice(grade: Grade, command: Grade) -> None:
+    first = command("out", "--format", "ndjson")
     again = grade("out", "--format", "ndjson", "--workers", "1")
     assert first.out == again.out
     rows = [json.loads(line) for line in first.out.splitlines()]
@@ -32,7 +32,7 @@ def test_ndjson_is_sorted_complete_and_the_same_twice(grade: Grade) -> None:
     assert first.code == 1
 
 
-@pytest.mark.usefixtures("outputs")
+@pytest.mark.usefixtures("outputs", "graded_once")
 def test_json_wraps_the_same_rows(grade: Grade) -> None:
     rows = [json.loads(one) for one in grade("out", "--format", "ndjson").out.splitlines()]
     document = json.loads(grade("out", "--format", "json").out)
@@ -46,8 +46,8 @@ def test_exit_code_tells_whether_something_is_broken(grade: Grade, text: str, co
     assert grade("x.json").code == code
 
 
-def test_standard_input_is_one_artifact(grade: Grade) -> None:
-    said = grade("-", "--name", "answer.json", "--format", "ndjson", given=GOOD_JSON.encode())
+def test_standard_input_is_one_artifact(command: Grade) -> None:
+    said = command("-", "--name", "answer.json", "--format", "ndjson", given=GOOD_JSON.encode())
     row = json.loads(said.out)
     assert (row["path"], row["rubric"], row["tier"]) == (
         "answer.json",
@@ -107,7 +107,7 @@ def test_what_is_too_large_is_a_gap_that_costs_nothing_and_says_why(grade: Grade
     assert done.code == 0
 
 
-@pytest.mark.usefixtures("outputs")
+@pytest.mark.usefixtures("outputs", "graded_once")
 def test_formats_carry_data_only(grade: Grade) -> None:
     sarif = json.loads(grade("out", "--format", "sarif").out)
     assert sarif["version"] == "2.1.0"
@@ -148,6 +148,7 @@ def test_an_empty_answer_is_broken(grade: Grade, name: str) -> None:
     assert (json.loads(done.out)["tier"], done.code) == ("broken", 1)
 
 
+@pytest.mark.usefixtures("graded_once")
 def test_control_characters_are_escaped_in_every_format(grade: Grade) -> None:
     Path("x.json").write_text('{"a": "\x1b[31mred\x07"}\x1b]0;title\x07')
     for form in ("terminal", "json", "ndjson", "junit", "sarif", "markdown"):

@@ -1,7 +1,7 @@
 """However a script is built, evaluating it ends, every time at the same place."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.evidence.evaluation.data import literals
@@ -9,6 +9,7 @@ from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.values import ArrayValue, Unknown, Value, is_number
 from grader.evidence.script import Script
+from tests.budget import examples
 
 MANY = 100_000
 
@@ -112,7 +113,7 @@ VOCABULARY = (
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_no_text_makes_it_raise(source: str) -> None:
     evaluator = Evaluator([Script.parse(source)])
@@ -127,7 +128,7 @@ def test_no_text_makes_it_raise(source: str) -> None:
 NUMBERS = st.floats(allow_nan=True, allow_infinity=True, width=64) | st.integers(-70, 70)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.lists(NUMBERS, min_size=2, max_size=3), st.sampled_from(
     ("at", "slice", "splice", "fill", "flat", "indexOf", "padStart", "repeat", "substr",
      "substring", "charAt", "charCodeAt", "codePointAt", "toString", "toFixed", "with", "join"),

@@ -1,9 +1,10 @@
 """What cannot be told stays unknown, and spoils nothing that it does not touch."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.budget import examples
 from tests.evaluation.running import outcome, run, written
 
 UNKNOWN = (
@@ -156,7 +157,7 @@ NESTED: st.SearchStrategy[str] = st.builds(
 BODIES = st.lists(STATEMENT, min_size=1, max_size=5)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(BODIES)
 def test_whatever_is_known_after_a_branch_is_so_in_either_case(body: list[str]) -> None:
     program = (

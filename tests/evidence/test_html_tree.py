@@ -4,10 +4,11 @@ from typing import Any
 
 import html5lib
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.evidence.html import HtmlTree, Inside
+from tests.budget import examples
 from tests.evidence.documents import Author
 from tests.evidence.test_html_tokens import JUNK, steps
 
@@ -181,7 +182,7 @@ def our_shape(page: HtmlTree) -> Shape:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(0, 10**9))
 def test_well_formed_documents_are_read_as_html5lib_reads_them(seed: int) -> None:
     text = Author(seed).document()
@@ -190,7 +191,7 @@ def test_well_formed_documents_are_read_as_html5lib_reads_them(seed: int) -> Non
     assert (page.unclosed, page.stray, page.cut) == ((), (), None)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.integers(0, 10**9))
 def test_what_we_call_unclosed_is_an_error_to_html5lib_too(seed: int) -> None:
     author = Author(seed)

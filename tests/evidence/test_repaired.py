@@ -1,11 +1,12 @@
 """The repaired tree: what a browser makes of a page, and when nobody tries."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from grader.evidence.html import HtmlTree
 from grader.evidence.repaired import DEEPEST, RepairedTree
 from grader.missing import Cause, Missing
+from tests.budget import examples
 from tests.evidence.test_html_tokens import JUNK
 
 
@@ -74,7 +75,7 @@ def test_what_would_take_too_long_is_not_repaired(text: str) -> None:
     assert found.cause is Cause.CANNOT_TELL
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(JUNK)
 def test_junk_never_raises(text: str) -> None:
     page = RepairedTree.parse(text)

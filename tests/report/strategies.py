@@ -1,14 +1,14 @@
 """Rows with hostile text in every field."""
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from grader.missing import Cause
 from grader.report.wording import TIERS
 from grader.rows import FindingRow, LadderRow, ObservationRow, SampleRow, VerdictRow
 from grader.verdict import Status
+from tests.budget import examples
 
-QUICK = settings(max_examples=60, deadline=None)
+QUICK = examples(60)
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m",

@@ -3,11 +3,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from grader.report.sarif import sarif
 from grader.rows import SampleRow
+from tests.budget import examples
 from tests.report.build import BROKEN, CLUMSY, ROWS, RUN, UNSURE, failed, finding, gap, sample
 from tests.report.strategies import many_samples
 
@@ -30,7 +31,7 @@ def test_the_schema_can_refuse() -> None:
     assert not VALIDATOR.is_valid(document)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(many_samples)
 def test_any_rows_are_valid_with_a_result_for_every_finding(rows: list[SampleRow]) -> None:
     run = run_of(*rows)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.budget import FULL, some
 from tests.shape_programs.gaps import GAPS
 from tests.shape_programs.generator import (
     ENCODINGS,
@@ -106,7 +107,8 @@ def test_second_opinion_knows_the_seven_pieces_and_their_mirror_images() -> None
 def test_same_seed_gives_the_same_programs_and_another_seed_others(
     written: list[Program],
 ) -> None:
-    assert list(programs()) == written
+    count = len(written) if FULL else 300
+    assert list(islice(programs(), count)) == written[:count]
     others = list(islice(programs(seed=1), 100))
     assert [other.name for other in others] == [program.name for program in written[:100]]
     assert sum(a.html != b.html for a, b in zip(written, others, strict=False)) > 90
@@ -178,9 +180,9 @@ def test_minified_scripts_are_one_line_unless_a_drawing_needs_more(
 @pytest.mark.skipif(NODE is None, reason="needs Node to run the programs")
 def test_running_programs_have_the_planted_pieces(tmp_path: Path, planted: list[Case]) -> None:
     """Every script runs against a page that answers anything, and shows its blocks."""
-    probed = [case.program for case in cases(probe=True)]
+    probed = some([case.program for case in cases(probe=True)])
     seen = _run(tmp_path, [program.html for program in probed])
-    for case, pieces in zip(planted, seen, strict=True):
+    for case, pieces in zip(some(planted), seen, strict=True):
         assert found(pieces) == case.program.expected, case.program.name
         for entry, turns in zip((e for e in case.entries if e.states), pieces, strict=True):
             assert len(set(turns[0])) == len(set(entry.cells)), case.program.name
@@ -188,7 +190,7 @@ def test_running_programs_have_the_planted_pieces(tmp_path: Path, planted: list[
 
 @pytest.mark.skipif(NODE is None, reason="needs Node to compile the programs")
 def test_every_script_is_valid_javascript(tmp_path: Path, written: list[Program]) -> None:
-    pages = [program.html for program in (*written, *hand_written())]
+    pages = [program.html for program in (*some(written), *hand_written())]
     assert _compile(tmp_path, pages) == []
 
 

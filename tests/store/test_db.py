@@ -16,7 +16,7 @@ from grader.store.db import memory_store, open_store, query
 from grader.store.errors import StoreError
 from grader.store.journal import claimed, leftovers, open_journal
 from grader.store.load import load
-from tests.store.builders import PASSED, ask, check, journal, row, rubric, run
+from tests.store.builders import PASSED, ask, check, empty_store, journal, row, rubric, run
 
 BY = rubric(check("a"))
 
@@ -323,7 +323,7 @@ def test_sql_that_changes_something_is_refused(path: Path, sql: str) -> None:
     ],
 )
 def test_sql_that_reads_returns_the_last_table(sql: str) -> None:
-    table = query(memory_store(), sql)
+    table = query(empty_store(), sql)
     assert (table.columns, table.rows) == (("a", "b"), ((1, "x"),))
 
 
@@ -341,8 +341,8 @@ def test_sql_has_parameters_and_pivots(path: Path) -> None:
 
 def test_sql_that_is_wrong_is_explained() -> None:
     with pytest.raises(StoreError, match=r"cannot be run.*artifact_scores"):
-        query(memory_store(), "from artifact_scores")
+        query(empty_store(), "from artifact_scores")
     with pytest.raises(StoreError, match=r"cannot be run.*syntax error"):
-        query(memory_store(), "selec 1")
+        query(empty_store(), "selec 1")
     with pytest.raises(StoreError, match="there is no SQL"):
-        query(memory_store(), " ")
+        query(empty_store(), " ")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from grader.store.db import Store, memory_store
+from grader.store.db import Store
 from grader.store.load import load, load_rubric
 from tests.store.builders import (
     FAILED,
@@ -11,6 +11,7 @@ from tests.store.builders import (
     ask,
     blocked,
     check,
+    empty_store,
     gate,
     journal,
     row,
@@ -211,6 +212,6 @@ def test_a_task_that_is_renamed_is_another_edition_of_the_same_digest() -> None:
 
 
 def test_nothing_is_due_in_an_empty_store() -> None:
-    db = memory_store()
+    db = empty_store()
     assert ask(db, SCORES) == []
     assert ask(db, "from rubric_edition") == []

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.store.db import memory_store
 from grader.store.errors import StoreError
 from grader.store.journal import Journal, Writer, claimed, journal_roots, leftovers, open_journal
 from grader.store.load import load
 from grader.store.ndjson import encode
-from tests.store.builders import PASSED, Row, ask, check, row, rubric, run
+from tests.store.builders import PASSED, Row, ask, check, empty_store, row, rubric, run
 
 BY = rubric(check("a"))
 
@@ -81,7 +80,7 @@ def test_a_torn_last_line_is_ignored(db: Path, tail: bytes) -> None:
     with claimed(folder) as journal:
         assert journal is not None
         assert samples(journal) == ["s1"]
-        store = memory_store()
+        store = empty_store()
         assert load(store, journal).samples == 1
 
 
@@ -110,7 +109,7 @@ def test_a_damaged_line_in_the_middle_is_told(db: Path) -> None:
         with pytest.raises(StoreError, match=r"main\.ndjson:2 is damaged"):
             samples(journal)
         with pytest.raises(StoreError, match="run r1 cannot be loaded"):
-            load(memory_store(), journal)
+            load(empty_store(), journal)
 
 
 def test_whatever_an_artifact_says_can_be_read_back(db: Path) -> None:
@@ -122,7 +121,7 @@ def test_whatever_an_artifact_says_can_be_read_back(db: Path) -> None:
     ]
     with open_journal(db, run("r1", BY)) as journal:
         journal.append(said)
-        store = memory_store()
+        store = empty_store()
         load(store, journal)
     read = [value and json.loads(value) for (value,) in ask(store, "select value from observation")]
     assert read == [None, None, "\ufffd", "a\x00b", "\u2028é", [1, [2.5, "\ufffd"]]]
@@ -133,7 +132,7 @@ def test_a_line_longer_than_duckdb_expects_is_loaded(db: Path) -> None:
     said["verdicts"][0]["reason"] = "x" * 17_000_000
     with open_journal(db, run("r1", BY)) as journal:
         journal.append(said)
-        store = memory_store()
+        store = empty_store()
         assert load(store, journal).samples == 1
     assert ask(store, "select len(reason) from verdict") == [(17_000_000,)]
 
@@ -159,7 +158,7 @@ def test_without_any_room_memory_serves_and_says_so(db: Path, tmp_path: Path) ->
         journal.append(line("s1"))
         journal.describe(finished="2026-01-01T00:02:00Z")
         assert samples(journal) == ["s1"]
-        assert load(memory_store(), journal).samples == 1
+        assert load(empty_store(), journal).samples == 1
         journal.remove()
 
 
@@ -247,7 +246,7 @@ def test_kill_9_loses_at_most_the_line_in_hand(db: Path) -> None:
         found = samples(journal)
         assert found == [f"s{number}" for number in range(len(found))]
         assert len(found) > 20
-        store = memory_store()
+        store = empty_store()
         assert load(store, journal).samples == len(found)
     assert ask(store, "select count(*), count(finished) from run") == [(1, 0)]
     assert ask(store, "select count(*) from artifact_score") == [(0,)]

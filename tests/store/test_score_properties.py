@@ -7,11 +7,12 @@ from itertools import count
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.store.db import memory_store
 from grader.store.load import load
+from tests.budget import examples
 from tests.store.builders import Row, blocked, failed, gap, journal, row, rubric, run, told, verdict
 
 CAUSES = ("tool", "no-engine", "no-item", "interrupted", "token-limit", "cannot-tell")
@@ -74,7 +75,7 @@ def graded(shelf: Shelf, rng: random.Random | None = None) -> list[Row]:
     )
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(shelves())
 def test_scores_agree_with_their_definition(shelf: Shelf) -> None:
     counted, samples = shelf
@@ -88,7 +89,7 @@ def test_scores_agree_with_their_definition(shelf: Shelf) -> None:
         assert scored["passed"] == {"broken": False, "unknown": None}.get(scored["tier"], True)
 
 
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(shelves())
 def test_scores_lie_where_they_must(shelf: Shelf) -> None:
     for scored in graded(shelf):
@@ -101,7 +102,7 @@ def test_scores_lie_where_they_must(shelf: Shelf) -> None:
         assert scored["craft"] is None or 0 <= scored["craft"] <= 1
 
 
-@settings(max_examples=15, deadline=None)
+@examples(15)
 @given(shelves(), st.randoms(use_true_random=False))
 def test_order_changes_nothing(shelf: Shelf, rng: random.Random) -> None:
     assert graded(shelf) == graded(shelf, rng)

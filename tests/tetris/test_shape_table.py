@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.evidence.script import ScriptTrees
@@ -13,6 +13,7 @@ from grader.verdict import Status
 from rubrics.tetris.checks.wrong_tetrominoes import wrong_tetrominoes
 from rubrics.tetris.evidence.geometry import KINDS, Cells, kind_of, moved, turned
 from rubrics.tetris.evidence.shape_table import ShapeTable, shape_table
+from tests.budget import examples
 from tests.tetris.encoders import AMBIGUOUS, ENCODERS, FOUR_CELLS
 
 WRITTEN = Path(__file__).with_name("written_programs.js").read_text(encoding="utf-8")
@@ -113,7 +114,7 @@ def test_a_complete_set_passes_in_every_form(form: str) -> None:
     assert letters(table) == "IOTSZJL"
 
 
-@settings(max_examples=12, deadline=None)
+@examples(150, 12)
 @given(data=st.data())
 @pytest.mark.parametrize("form", ENCODERS)
 def test_any_set_gets_its_verdict_in_every_form(form: str, data: st.DataObject) -> None:
@@ -126,7 +127,7 @@ def test_any_set_gets_its_verdict_in_every_form(form: str, data: st.DataObject) 
 SPOILED = ("chance()", "document.title", "[[Math.random()]]", "other[Math.random()]")
 
 
-@settings(max_examples=12, deadline=None)
+@examples(150, 12)
 @given(data=st.data())
 @pytest.mark.parametrize("form", ["matrices", "masks", "pairs", "rows of text", "in objects"])
 def test_what_is_unknown_never_becomes_a_failure(form: str, data: st.DataObject) -> None:
