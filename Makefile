@@ -51,8 +51,8 @@ bench: setup  ## measure: every benchmark, in full
 	for one in $$(grep -l __main__ benchmarks/*.py); do \
 	  echo "== $$one"; BITGRADE_FULL=1 $(BIN)/python $$one || exit 1; done
 
-soak: setup  ## the long tests and every benchmark, in full
-	@$(CHROMIUM) BITGRADE_FULL=1 $(PYTEST) -m soak
+soak: setup  ## every test in full, the long ones too, and every benchmark
+	@$(CHROMIUM) BITGRADE_FULL=1 $(PYTEST)
 	@$(MAKE) bench
 
 clean:  ## remove .venv and caches; databases and reports stay

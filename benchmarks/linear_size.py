@@ -13,6 +13,7 @@ from grader.artifact import Artifact, File, Medium
 from grader.binding import House
 from grader.gather.tools import Toolbox
 from grader.judging import Question, judge_artifact
+from grader.workers import settle_memory
 
 FUNCTION = (
     "function f{n}(a, b) {{ let c = a * {n}; if (c > b) {{ c -= 1; }} return [c, '{n}']; }}\n"
@@ -42,6 +43,7 @@ async def _measure() -> None:
     bound = {id_: house.bind(id_, static=True) for id_ in ("web_page", "tetris")}
     questions = tuple(Question(id_) for id_ in bound)
     toolbox = Toolbox()
+    settle_memory()
     try:
         for name, shape in SHAPES.items():
             before = 0.0

@@ -26,6 +26,7 @@ from grader.evidence.script import ScriptTrees
 from grader.gather.engine import Engine
 from grader.gather.tools import Toolbox
 from grader.judging import Question, judge_artifact
+from grader.workers import settle_memory
 
 HERE = Path(__file__).parents[1]
 SHELF, EXEMPLARS = "artifacts/cliff/*/*/*/*/index.html", "rubrics/*/exemplars/*/index.html"
@@ -68,6 +69,7 @@ async def _ours(rounds: int, texts: list[bytes]) -> tuple[float, float]:
     questions = tuple(Question(id_) for id_ in bound)
     artifacts = [Artifact((File("index.html", text),), "index.html", Medium.HTML) for text in texts]
     toolbox = Toolbox()
+    settle_memory()
     try:
         engine = await toolbox.get(Engine)
         scripts = tuple(

@@ -57,7 +57,7 @@ class Element:
     tag: str
     attributes: tuple[Attribute, ...]
     text: str
-    place: Place
+    file: SourceText = field(repr=False, compare=False)
     start: int
     inner_start: int
     inner_end: int
@@ -66,10 +66,17 @@ class Element:
     closed: bool
     foreign: bool
 
+    @property
+    def place(self) -> Place:
+        """Where its start tag stands."""
+        return self.file.place(self.start)
+
     def get(self, name: str) -> str | None:
         """Value of an attribute: None where it is absent, empty where it has no value."""
-        found = self.attribute(name)
-        return None if found is None else found.value or ""
+        for one in self.attributes:
+            if one.name == name:
+                return one.value or ""
+        return None
 
     def attribute(self, name: str) -> Attribute | None:
         """One attribute by its name in lower case, or None."""
@@ -224,7 +231,7 @@ def _elements(file: SourceText, nodes: list[Node]) -> Iterator[Element]:
             node.tag,
             token.attributes,
             text,
-            file.place(token.start),
+            file,
             token.start,
             token.end,
             node.inner_end,

@@ -5,6 +5,7 @@ resolved by name: a bare name to functions of that name, a call on an object to 
 that name, whatever the object. That reaches too much rather than too little.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
@@ -192,8 +193,8 @@ def _called(call: Call, script: Script, index: Index) -> Iterator[int]:
 
 
 def _grouped(pairs: Iterable[tuple[int, frozenset[str]]]) -> dict[str, frozenset[int]]:
-    found: dict[str, set[int]] = {}
+    found: defaultdict[str, set[int]] = defaultdict(set)
     for index, names in pairs:
         for name in names:
-            found.setdefault(name, set()).add(index)
+            found[name].add(index)
     return {name: frozenset(indices) for name, indices in found.items()}
