@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from grader.demo import fill
-from grader.store.db import VIEWS, Store, memory_store, query
+from grader.store.db import Store, memory_store, query
 from grader.store.export import PUBLIC
+from grader.store.layout import VIEWS
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "sql.md"
 QUESTIONS = re.findall(

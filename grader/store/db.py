@@ -6,9 +6,6 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -16,61 +13,13 @@ import duckdb
 
 from grader.store.errors import StoreError
 from grader.store.explain import explained, failed
+from grader.store.layout import VIEWS, newest_layout, prepare, stored_version, views_digest
 
 Store = duckdb.DuckDBPyConnection
 """An open store, from :func:`open_store` or :func:`memory_store`."""
 
 PATIENCE = 10.0
 """Seconds that opening waits for whoever holds the file."""
-
-VIEWS = (
-    "rubric_edition",
-    "reading",
-    "counted_check",
-    "due_check",
-    "score_sheet",
-    "graded_sample",
-    "rung_check",
-    "artifact_score",
-    "artifact_score_history",
-    "rung_size",
-    "quant_ladder",
-    "quant_ladder_history",
-    "check_rate",
-    "check_rate_history",
-    "trait_ladder",
-    "trait_ladder_history",
-    "finding_detail",
-    "finding_detail_history",
-    "gap_report",
-    "gap_report_history",
-    "cliff_input",
-    "task_ladder",
-    "difficulty_ladder",
-    "speed_quality",
-    "vulnerability",
-    "attempted_working",
-    "flaky_check",
-    "capability_order",
-    "metric_gap",
-)
-"""The files of ``views/``, each after those that it reads from."""
-
-MIGRATIONS: tuple[str, ...] = (
-    """
-    -- How one answer went, as the runner timed it. Key: (run_id, sample_id, rubric).
-    create table answer_timing (
-        run_id varchar not null,
-        sample_id varchar not null,
-        rubric varchar not null,
-        tokens bigint,
-        tokens_per_second double,
-        first_token_ms double,
-        finish_reason varchar
-    )
-    """,
-)
-"""SQL that takes a store from layout 1 to 2, from 2 to 3, and so on."""
 
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
@@ -111,7 +60,7 @@ def memory_store(views: Sequence[str] = VIEWS) -> Store:
     A view costs some milliseconds to make: whoever asks for few makes few.
     """
     db = duckdb.connect(":memory:", config=_SETTINGS)
-    _prepare(db, views)
+    prepare(db, views)
     return db
 
 
@@ -166,12 +115,6 @@ def transaction(db: Store, doing: str) -> Iterator[None]:
         raise
 
 
-@cache
-def resource(name: str) -> str:
-    """Read an SQL file of this package."""
-    return files("grader.store").joinpath(name).read_text(encoding="utf-8")
-
-
 def _absent(path: Path) -> bool:
     return not path.exists() or (path.is_file() and path.stat().st_size == 0)
 
@@ -193,7 +136,7 @@ def _make(path: Path) -> None:
         if _absent(path):
             _unlink(draft)
             with duckdb.connect(draft, config=_SETTINGS) as db:
-                _prepare(db)
+                prepare(db)
             draft.replace(path)
     except duckdb.Error as error:
         raise explained(error, path) from error
@@ -217,7 +160,7 @@ def _opened(path: Path, *, read_only: bool, patience: float) -> Store:
             db.close()
             db = _updated(path, patience)
         elif not read_only:
-            _prepare(db)
+            prepare(db)
     except duckdb.Error as error:
         db.close()
         raise explained(error, path) from error
@@ -255,13 +198,13 @@ def _outdated(db: Store, path: Path) -> bool:
         raise StoreError(
             f"{path} is a DuckDB database of something else (it holds {some}): name another --db"
         )
-    version, views = _version(db)
-    if version > _newest_layout():
+    version, views = stored_version(db)
+    if version > newest_layout():
         raise StoreError(
             f"{path} was written by a newer bitgrade (layout {version}, this one knows "
-            f"{_newest_layout()}): upgrade bitgrade, or name another --db"
+            f"{newest_layout()}): upgrade bitgrade, or name another --db"
         )
-    return (version, views) != (_newest_layout(), _views_digest())
+    return (version, views) != (newest_layout(), views_digest())
 
 
 def _updated(path: Path, patience: float) -> Store:
@@ -274,43 +217,8 @@ def _updated(path: Path, patience: float) -> Store:
     except StoreError as error:
         db = _connect(path, read_only=True, patience=patience)
         has_tables = db.execute("select 1 from duckdb_tables() limit 1").fetchone()
-        if has_tables and _version(db)[0] == _newest_layout():
+        if has_tables and stored_version(db)[0] == newest_layout():
             return db
         db.close()
         raise StoreError(f"{path} must be brought up to date before it is read: {error}") from error
     return _connect(path, read_only=True, patience=patience)
-
-
-def _prepare(db: Store, views: Sequence[str] = VIEWS) -> None:
-    """Make tables, or migrate them, and put today's views in place: all or nothing."""
-    db.execute("begin transaction")
-    if not db.execute("select 1 from duckdb_tables() where not temporary limit 1").fetchone():
-        db.execute(resource("schema.sql"))
-        db.execute("insert into store_version values (1, '')")
-    version, digest = _version(db)
-    for step in MIGRATIONS[version - 1 :]:
-        db.execute(step)
-    if (version, digest) != (_newest_layout(), _views_digest()):
-        for view in views:
-            db.execute(resource(f"views/{view}.sql"))
-        db.execute(
-            "update store_version set version = ?, views = ?",
-            [_newest_layout(), _views_digest()],
-        )
-    db.execute("commit")
-
-
-def _version(db: Store) -> tuple[int, str]:
-    row = db.execute("select version, views from store_version").fetchone()
-    if row is None:
-        raise StoreError("the store has lost its version: put back a copy of the file")
-    return int(row[0]), str(row[1])
-
-
-def _newest_layout() -> int:
-    return 1 + len(MIGRATIONS)
-
-
-@cache
-def _views_digest() -> str:
-    return sha256("\0".join(resource(f"views/{one}.sql") for one in VIEWS).encode()).hexdigest()

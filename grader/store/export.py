@@ -4,8 +4,9 @@ from pathlib import Path
 
 import duckdb
 
-from grader.store.db import VIEWS, Store, guarded
+from grader.store.db import Store, guarded
 from grader.store.errors import StoreError
+from grader.store.layout import VIEWS
 
 TABLES = (
     "run", "item", "sample", "artifact", "origin", "verdict", "finding", "observation", "picture",

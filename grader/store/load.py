@@ -8,9 +8,10 @@ from typing import Any
 
 from grader.audit import FIRST
 from grader.item import digest
-from grader.store.db import Store, resource, transaction
+from grader.store.db import Store, transaction
 from grader.store.errors import StoreError
 from grader.store.journal import Journal
+from grader.store.layout import resource
 from grader.store.ndjson import encode, longest_line
 from grader.store.shape import LINE, file_source, memory_source
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 import duckdb
 
-from grader.store.db import Store, resource, transaction
+from grader.store.db import Store, transaction
 from grader.store.explain import explained
+from grader.store.layout import resource
 
 EARLIER = "earlier"
 """The name under which an attached store is read."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from grader.store import db as stores
+from grader.store import layout
 from grader.store.db import memory_store, open_store, query
 from grader.store.errors import StoreError
 from grader.store.journal import claimed, leftovers, open_journal
@@ -242,8 +242,8 @@ def test_an_older_store_is_brought_up_to_date(
     path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
 ) -> None:
     fill(path)
-    steps = (*stores.MIGRATIONS, "alter table rating add column mood varchar")
-    monkeypatch.setattr(stores, "MIGRATIONS", steps)
+    steps = (*layout.MIGRATIONS, "alter table rating add column mood varchar")
+    monkeypatch.setattr(layout, "MIGRATIONS", steps)
     db = open_store(path, read_only=read_only)
     assert ask(db, "select mood from rating") == []
     assert ask(db, "select version from store_version") == [(3,)]

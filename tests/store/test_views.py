@@ -4,7 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from grader.store.db import VIEWS, Store, memory_store, resource
+from grader.store.db import Store, memory_store
+from grader.store.layout import VIEWS, resource
 from tests.store.builders import (
     ABSENT,
     FAILED,
