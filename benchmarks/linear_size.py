@@ -51,7 +51,7 @@ async def _measure() -> None:
                 data = f"<!doctype html><title>x</title>{shape(count)}".encode()
                 artifact = Artifact((File("index.html", data),), "index.html", Medium.HTML)
                 start = time.process_time()
-                await judge_artifact(artifact, questions, bound, house, toolbox)
+                await judge_artifact(artifact, questions, bound, toolbox)
                 spent = time.process_time() - start
                 ratio = f"{spent / before:5.2f} x" if before else ""
                 print(f"{name:<20}{len(data) / 1000:8.0f} KB {spent * 1000:9.1f} ms  {ratio}")

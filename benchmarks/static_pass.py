@@ -81,7 +81,7 @@ async def _ours(rounds: int, texts: list[bytes]) -> tuple[float, float]:
         for _ in range(rounds + 1):
             start = time.process_time()
             for artifact in artifacts:
-                await judge_artifact(artifact, questions, bound, house, toolbox)
+                await judge_artifact(artifact, questions, bound, toolbox)
             best = min(best, time.process_time() - start)
             start = time.perf_counter()
             await engine.verdicts(ScriptTrees(scripts))

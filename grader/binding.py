@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from grader.audit import Due, due_checks
@@ -16,7 +17,10 @@ from grader.rubric import Rubric, suggestion
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A rubric ready to judge: checks in order, settings by type, kinds of facts to observe."""
+    """A rubric ready to judge: checks in order, settings by type, kinds of facts to observe.
+
+    ``plan`` is how evidence is gathered for it.
+    """
 
     rubric: Rubric
     due: tuple[Due, ...]
@@ -25,6 +29,7 @@ class Bound:
     reads_reply: bool
     partial: bool
     opens_browser: bool
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +115,12 @@ class House:
             any(Reply in self.plan.reach(need.kind) for one in due for need in one.check.needs),
             any(one.deselected for one in due),
             not static and any(Lab in self.plan.reach(kind) for kind in _wanted(due, facts)),
+            self._blind if static else self.plan,
         )
+
+    @cached_property
+    def _blind(self) -> Plan:
+        return self.plan.without(Lab, "nobody looked: the run is static")
 
     def _looks(self, one: Due) -> bool:
         """Whether a check cannot be judged without the browser."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from grader.artifact import Artifact
 from grader.audit import audit, judged_by, needs_of
-from grader.binding import Bound, House
+from grader.binding import Bound
 from grader.errors import ContractError
 from grader.finding import Observation
 from grader.gather.records import Records
@@ -30,7 +30,6 @@ async def judge_artifact(
     artifact: Artifact,
     questions: Iterable[Question],
     bound: Mapping[str, Bound],
-    house: House,
     toolbox: Toolbox,
     records: Records | None = None,
 ) -> tuple[Graded, ...]:
@@ -43,7 +42,7 @@ async def judge_artifact(
         given: dict[type, object] = {Artifact: artifact}
         given |= {Item: question.item} if question.item else {}
         given |= {Reply: question.reply} if question.reply else {}
-        gathering = Gathering(house.plan, toolbox, given, dict(one.settings), shared, records)
+        gathering = Gathering(one.plan, toolbox, given, dict(one.settings), shared, records)
         graded.append(await _grade(one, gathering, artifact, known))
     return tuple(graded)
 

@@ -194,22 +194,20 @@ async def _serve(pipe: Connection, setup: Setup) -> None:
     try:
         while (job := await inbox.get()) is not None:
             records = Records(setup.record, setup.replay)
-            done = await _judge(job, bound, house, toolbox, records)
+            done = await _judge(job, bound, toolbox, records)
             pipe.send(replace(done, notes=tuple(records.notes)))
     finally:
         await toolbox.close()
 
 
-async def _judge(
-    job: Job, bound: dict[str, Bound], house: House, toolbox: Toolbox, records: Records
-) -> Done:
+async def _judge(job: Job, bound: dict[str, Bound], toolbox: Toolbox, records: Records) -> Done:
     try:
         artifact = read_artifact(job.where)
     except OSError as error:
         return Done(job, fault=f"{error.filename}: {error.strerror}")
     if artifact.id != job.artifact_id:
         return Done(job, fault="the file changed while it was graded")
-    graded = await judge_artifact(artifact, job.questions, bound, house, toolbox, records)
+    graded = await judge_artifact(artifact, job.questions, bound, toolbox, records)
     return Done(job, graded, tuple(toolbox.versions().items()))
 
 

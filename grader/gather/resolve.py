@@ -32,9 +32,13 @@ NOT_GIVEN = {
 
 @dataclass(frozen=True)
 class Plan:
-    """Providers by what they make, checked for cycles once."""
+    """Providers by what they make, checked for cycles once.
+
+    ``absent`` are kinds that cannot be had in this run, tools among them, with the reason.
+    """
 
     makers: Mapping[type, Provider]
+    absent: Mapping[type, Missing] = field(default_factory=dict)
     _reach: dict[type, frozenset[type]] = field(default_factory=dict, compare=False)
     _apart: dict[type, tuple[type, ...]] = field(default_factory=dict, compare=False)
     _slow: dict[type, bool] = field(default_factory=dict, compare=False)
@@ -56,6 +60,12 @@ class Plan:
         for kind in makers:
             plan.reach(kind)
         return plan
+
+    def without(self, tool: type[Tool], reason: str) -> "Plan":
+        """The same plan where a tool is never started, nor what needs it ever made."""
+        lost = [kind for kind in (*self.makers, tool) if tool in self.required(kind)]
+        makers = {kind: one for kind, one in self.makers.items() if kind not in lost}
+        return Plan(makers, {**self.absent, **dict.fromkeys(lost, Missing(reason))})
 
     def reach(self, kind: type, trail: tuple[type, ...] = ()) -> frozenset[type]:
         """Everything that a kind of evidence depends on, itself included.
@@ -160,7 +170,7 @@ class Gathering:
     def _made(self, kind: type) -> object:
         maker = self._plan.makers.get(kind)
         if maker is None:
-            return Missing(f"nothing provides {kind.__name__}")
+            return self._plan.absent.get(kind) or Missing(f"nothing provides {kind.__name__}")
         try:
             given = [self._at_hand(need.kind) for need in maker.needs]
             lacking = _lacking(maker, given)
@@ -235,6 +245,8 @@ class Gathering:
         return await found if isinstance(found, asyncio.Task) else found
 
     async def _tool(self, kind: type[Tool]) -> object:
+        if kind in self._plan.absent:
+            return self._plan.absent[kind]
         try:
             return await self._toolbox.get(kind)
         except Exception as error:  # noqa: BLE001 - a tool that cannot start is a gap, not a crash

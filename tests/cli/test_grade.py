@@ -141,6 +141,21 @@ def test_standard_input_that_is_closed_is_said(home: Path) -> None:
     assert done.stderr.startswith("grade: standard input is closed")
 
 
+def test_a_static_run_starts_no_browser_even_for_what_is_optional(grade: Grade, home: Path) -> None:
+    browser = home / "browser"
+    browser.write_text(f"#!/bin/sh\ntouch {home}/started\nexit 1\n")
+    browser.chmod(0o755)
+    Path("x.html").write_text("<!doctype html><title>x</title><canvas></canvas>")
+    said = grade(
+        "x.html", "--static", "--rubric", "tetris", "--format", "ndjson",
+        BITGRADE_CHROMIUM=str(browser),
+    )  # fmt: skip
+    ids = {one["check"] for one in json.loads(said.out)["verdicts"]}
+    assert "wrong-tetrominoes" in ids
+    assert "dead-move" not in ids
+    assert not (home / "started").exists()
+
+
 @pytest.mark.parametrize("name", ["x.txt", "x.html", "x.json"])
 def test_an_empty_answer_is_broken(grade: Grade, name: str) -> None:
     Path(name).touch()

@@ -49,6 +49,11 @@ class Lenient:
 
 
 @dataclass(frozen=True, slots=True)
+class Guessed:
+    given: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Zoom(Settings):
     name: ClassVar[str] = "zoom"
     factor: float = 1.0
@@ -111,10 +116,10 @@ def _fresh() -> None:
     CALLS.clear()
 
 
-def gather(*kinds: type, **more: object) -> dict[type, object]:
+def gather(*kinds: type, plan: Plan = PLAN, **more: object) -> dict[type, object]:
     async def work() -> dict[type, object]:
         toolbox = Toolbox()
-        gathering = Gathering(PLAN, toolbox, {Artifact: ARTIFACT}, **more)  # type: ignore[arg-type]
+        gathering = Gathering(plan, toolbox, {Artifact: ARTIFACT}, **more)  # type: ignore[arg-type]
         try:
             return await gathering.all(kinds)
         finally:
@@ -151,6 +156,18 @@ def test_a_tool_that_does_not_start_is_a_gap_of_ours() -> None:
 
 def test_an_optional_need_receives_the_missing() -> None:
     assert gather(Lenient)[Lenient] == Lenient("Cracked did not start: no such glass")
+
+
+def test_a_plan_without_a_tool_starts_none_and_tells_why() -> None:
+    @provider
+    def guessed(glass: Glass | Missing, one: Seen | Missing) -> Guessed:
+        return Guessed((glass, one))
+
+    blind = Plan.of([size, seen, guessed]).without(Glass, "nobody looked")
+    nothing = Missing("nobody looked")
+    found = gather(Size, Seen, Guessed, plan=blind)
+    assert found == {Size: Size(4), Seen: nothing, Guessed: Guessed((nothing, nothing))}
+    assert CALLS == ["size"]
 
 
 @pytest.mark.parametrize("kind", [Item, Reply, Asked])
