@@ -1,8 +1,9 @@
 """Mutations: known damage to a sound answer, to measure how much of it a rubric sees.
 
-A rubric brings its kinds in a module ``mutations`` with a tuple ``MUTATIONS``. Each does one
-kind of damage, with draws from the generator that it is handed, and names the checks that
-ought to notice.
+A rubric brings kinds of its own in ``mutations.py`` beside its ``rubric.toml``: a tuple
+``MUTATIONS``, and if it likes ``sound(item)``, a sound answer to one of its items. Each kind does
+one sort of damage, with draws from the generator that it is handed, and names the checks that
+ought to notice. One that names none is *harmless*: a rewrite of which nothing may be said.
 """
 
 from random import Random
@@ -20,7 +21,10 @@ class Mutation(Protocol):
 
     @property
     def expects(self) -> tuple[str, ...]:
-        """Ids of checks, of which at least one ought to fail afterwards."""
+        """Ids of checks, of which at least one ought to fail afterwards.
+
+        ``("*",)`` means any; nothing means that the rewrite is harmless.
+        """
 
     def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
         """Return the damaged answer, or None where this kind of damage cannot be done to it."""

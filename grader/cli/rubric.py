@@ -1,4 +1,4 @@
-"""Write rubrics and check them: new, list, show, test, load, schema."""
+"""Write rubrics and check them: new, list, show, test, mutate, load, schema."""
 
 import argparse
 import json
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from grader.binding import House
-from grader.cli import kit
+from grader.cli import kit, mutate
 from grader.cli.progress import progress
 from grader.errors import UsageError
 from grader.items import declared_items
@@ -49,6 +49,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
             one.add_argument("--workers", type=int, default=2, metavar="N")
         if verb == "load":
             one.add_argument("--db", type=Path, default=Path("bitgrade.duckdb"))
+    mutate.configure(
+        add("mutate", mutate.run, "damage sound answers on purpose; report what is noticed")
+    )
     add("schema", _schema, "the JSON schema of rubric.toml, for editors")
 
 

@@ -109,6 +109,12 @@ class LostSentence:
         return f"{answer[: lost.start].rstrip()} {answer[lost.end :].lstrip()}".strip()
 
 
+def sound(item: Item) -> str | None:
+    """A reference of an item is a sound answer to it."""
+    task = TranslationTask.of(item)
+    return task.references[0] if task and task.references else None
+
+
 MUTATIONS = (InventedWords(), WrongSense(), LeftOver(), Loop(), LostSentence())
 
 
