@@ -47,7 +47,9 @@ def test_modules_fit_their_bound() -> None:
         str(path.relative_to(PROJECT)): lines
         for folder in ("grader", "rubrics", "runners")
         for path in tracked(f"{folder}/*.py")
-        if path.is_file() and (lines := path.read_text("utf-8").count("\n")) > MOST_LINES
+        if path.is_file()
+        and (lines := (text := path.read_text("utf-8")).count("\n")) > MOST_LINES
+        and "Written by ``python -m" not in text[:300]  # a generated table
     }
     assert long == {}
 

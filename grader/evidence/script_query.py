@@ -58,6 +58,15 @@ EVERYDAY = Query(
     (switch_statement) @switch
     (import_statement source: (string) @source)
     (export_statement source: (string) @source)
+    [(statement_block) (switch_body) (catch_clause)] @block
+    [(for_statement) (for_in_statement)] @block
+    [(identifier) (shorthand_property_identifier)] @name
+    (shorthand_property_identifier_pattern) @name
+    (import_clause) @imported
+    (export_statement (export_clause) @passed source: (_))
+    (export_specifier alias: _ @passed)
+    (unary_expression operator: "typeof" argument: (identifier) @asked)
+    (with_statement) @opaque
     (call_expression
       function: (import) arguments: (arguments . (string (string_fragment) @loaded)))
     """,
@@ -69,5 +78,8 @@ EVERYDAY = Query(
 ``var``, ``let``, ``const`` · ``valued`` names and fields that are declared with a value ·
 ``member`` fields and pairs that hold a function · ``target`` of a loop that declares nothing ·
 ``local`` parameters and what else is declared for a block · ``data`` array and object literals
-· ``switch`` · ``source`` a string that names a module · ``loaded`` the text in ``import(…)``.
+· ``switch`` · ``block`` what else opens a scope · ``name`` every identifier · ``imported`` ·
+``passed`` names that an export only passes on · ``asked`` the operand of ``typeof`` ·
+``opaque`` ``with`` · ``source`` a string that names a module · ``loaded`` the text in
+``import(…)``.
 """

@@ -1,0 +1,1 @@
+"""What builds the tables of names that a browser knows."""
