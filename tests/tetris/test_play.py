@@ -1,17 +1,12 @@
 """Games that are really played: a sound one, and the same with one fault each."""
 
-import asyncio
 from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
 import pytest
 
-from grader.artifact import Artifact, File, Medium
 from grader.check import Check
-from grader.evidence.source import SourceFiles
-from grader.gather.lab import Lab
-from grader.provider import Limits
 from grader.verdict import Status
 from rubrics.tetris.checks.dead_move import dead_move
 from rubrics.tetris.checks.dead_rotation import dead_rotation
@@ -24,7 +19,7 @@ from rubrics.tetris.checks.uncleared_line import uncleared_line
 from rubrics.tetris.checks.uncleared_multiple import uncleared_multiple
 from rubrics.tetris.checks.unnoticed_game_over import unnoticed_game_over
 from rubrics.tetris.evidence.play import Play
-from rubrics.tetris.providers.playing import play
+from tests.tetris.playing import player
 
 pytestmark = pytest.mark.browser
 
@@ -59,27 +54,16 @@ FAULTS = {
 
 
 @pytest.fixture(scope="module")
-def player() -> Iterator[Any]:
-    lab = Lab()
-    with asyncio.Runner() as runner:
-        runner.run(lab.start(Limits()))
-
-        def played(page: str) -> Play:
-            artifact = Artifact((File("index.html", page.encode()),), "index.html", Medium.HTML)
-            seen = runner.run(play.make(artifact, SourceFiles.parse(page), lab))
-            assert isinstance(seen, Play), seen
-            return seen
-
-        yield played
-        runner.run(lab.close())
+def played() -> Iterator[Any]:
+    yield from player()
 
 
 def failed(seen: Play) -> set[str]:
     return {one.id for one in CHECKS if one.judge(seen).status is Status.FAILED}
 
 
-def test_a_sound_game_is_played_through_and_nothing_is_said(player: Any) -> None:
-    seen = player(GAME)
+def test_a_sound_game_is_played_through_and_nothing_is_said(played: Any) -> None:
+    seen = played(GAME)
     assert {one.id: one.judge(seen).status for one in CHECKS} == {
         one.id: Status.PASSED for one in CHECKS
     }
@@ -88,9 +72,9 @@ def test_a_sound_game_is_played_through_and_nothing_is_said(player: Any) -> None
 
 
 @pytest.mark.parametrize("owner", FAULTS)
-def test_a_fault_is_found_by_the_check_that_owns_it(player: Any, owner: str) -> None:
+def test_a_fault_is_found_by_the_check_that_owns_it(played: Any, owner: str) -> None:
     page = GAME
     for sound, faulty in FAULTS[owner]:
         assert sound in page
         page = page.replace(sound, faulty)
-    assert failed(player(page)) == {owner}
+    assert failed(played(page)) == {owner}

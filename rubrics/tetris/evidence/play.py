@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rubrics.tetris.evidence.around import Again, Gain, Lowering, Pace, Preview
 from rubrics.tetris.evidence.geometry import KINDS, Cells, normal
 
 
@@ -135,18 +136,6 @@ class Clear:
 
 
 @dataclass(frozen=True, slots=True)
-class Drop:
-    """A soft or hard drop: how far the piece fell by it, and the page's words around it."""
-
-    effect: Effect
-    rows: int
-    words_before: str
-    words_after: str
-    seed: int
-    time_ms: float
-
-
-@dataclass(frozen=True, slots=True)
 class End:
     """A board that was filled to the top.
 
@@ -203,8 +192,12 @@ class Play:
     falls: tuple[Fall, ...] = ()
     landings: tuple[Landing, ...] = ()
     clears: tuple[Clear, ...] = ()
-    drops: tuple[Drop, ...] = ()
     ends: tuple[End, ...] = ()
+    gains: tuple[Gain, ...] = ()
+    lowerings: tuple[Lowering, ...] = ()
+    paces: tuple[Pace, ...] = ()
+    previews: tuple[Preview, ...] = ()
+    agains: tuple[Again, ...] = ()
 
     @property
     def seeds(self) -> frozenset[int]:

@@ -4,9 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from grader.finding import Finding, Place
 from grader.verdict import Verdict, all_or_nothing, gap
-from rubrics.tetris.evidence.play import Clear, Drop, End, Fall, Landing, Play, Push, Spawn, Turn
+from rubrics.tetris.evidence.around import Again, Gain, Lowering, Pace, Preview
+from rubrics.tetris.evidence.play import Clear, End, Fall, Landing, Play, Push, Spawn, Turn
 
-Observation = Clear | Drop | End | Fall | Landing | Push | Spawn | Turn
+Observation = (
+    Clear | End | Fall | Landing | Push | Spawn | Turn | Again | Gain | Lowering | Pace | Preview
+)
 
 SEEDS = 2
 """Seeds with which a fault has to be seen before it counts."""

@@ -1,5 +1,7 @@
 """Filling: rows are filled, one and several at once, and the board to the top."""
 
+from dataclasses import replace
+
 from rubrics.tetris.evidence.board import (
     Set,
     corner,
@@ -13,11 +15,16 @@ from rubrics.tetris.evidence.play import (
     End,
     Spawn,
 )
+from rubrics.tetris.providers.around import Around, Setting
 from rubrics.tetris.providers.game import GLANCE_MS
+from rubrics.tetris.providers.restarting import Restarter
 from rubrics.tetris.providers.trial import SURPRISES, Trial
 
 GREEDY = 22
 """Pieces that are played at most to fill a first row."""
+
+LONG = 70
+"""Pieces that are played at most where the game promises to get faster."""
 
 DROPS = 40
 """Pieces that are dropped at most to reach the top."""
@@ -29,31 +36,48 @@ AFTER_MS = 10_000.0
 class Filling(Trial):
     """What becomes of rows, and of a full board."""
 
-    async def fill(self) -> None:
-        """Play until a row is filled."""
+    async def fill(self, setting: Setting) -> None:
+        """Play until a row is filled, and on where more can be learned."""
         game = self.game
         await game.begin()
         self.order, self.surprises = [], 0
-        for _ in range(GREEDY):
+        self.around = around = Around(game, self.seed, setting, timed=True)
+        while len(self.order) < (LONG if around.wants_more else GREEDY):
             piece = await self._next()
             if not piece:
-                return
+                break
             self.order.append(piece)
-            if any(len(one.rows) == 1 for one in self.seen.clears) and len(self.order) > 16:
-                return
+            await around.came(piece)
+            if self._learned(around):
+                break
             if highest(game.stack, game.ground.floor) > game.ground.floor - 8:
-                return
+                break
             await self._place(self._aside())
             if self.surprises >= SURPRISES:
-                return
+                break
+        await self._settle()
 
-    async def fill_more(self) -> None:
+    def _learned(self, around: Around) -> bool:
+        """Whether a single row was filled, and whatever else wants a long game is known."""
+        single = any(len(one.rows) == 1 for one in self.seen.clears)
+        return single and len(self.order) > 16 and not around.wants_more
+
+    async def _settle(self) -> None:
+        """Take over what was noted beside the board."""
+        if self.around:
+            gains, paces, previews = await self.around.settle()
+            self.seen.gains += gains
+            self.seen.paces += paces
+            self.seen.previews += previews
+            self.around = None
+
+    async def fill_more(self, setting: Setting) -> None:
         """Fill two rows at once, with the pieces that are known to come."""
         game = self.game
         if any(len(one.rows) > 1 for one in self.seen.clears) or not self.order:
             return
         made = plan(
-            self.order,
+            self.order[:GREEDY],
             game.ground.columns,
             game.ground.floor,
             2,
@@ -62,22 +86,26 @@ class Filling(Trial):
         if made is None:
             return
         await game.begin()
+        self.around = Around(game, self.seed, replace(setting, preview=False))
         for step in made.steps:
             piece = await self._next()
             if not piece or normal(tuple(piece)) != normal(step.shape):
-                return
+                break
             if not await self._place(step.cells):
-                return
+                break
+        await self._settle()
 
-    async def top_out(self) -> None:
-        """Let pieces pile up to the top and watch what happens."""
+    async def top_out(self, setting: Setting) -> None:
+        """Let pieces pile up to the top, watch what happens, and begin anew as the page says."""
         game = self.game
         await game.begin()
-        words = ""
+        words, bare = "", 0
         for _ in range(DROPS):
             piece = await game.next(patience=2500)
             if not piece:
                 break
+            if not words:
+                bare = len(await game.see() - piece)
             words = await game.seat.words()
             if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
                 self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
@@ -87,6 +115,9 @@ class Filling(Trial):
             await game.drop()
             game.stack = await self._pile()
         await self._watch_end(words)
+        if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
+            restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
+            self.seen.agains += await restarter.again(setting.words)
 
     async def _pile(self) -> Set:
         """What lies when the next piece has come."""

@@ -15,17 +15,21 @@ from grader.gather.lab.stage import Stage
 from grader.gather.lab.trouble import CrashedError, HungError
 from grader.missing import Cause, Missing
 from grader.provider import provider
+from rubrics.tetris.evidence.advertised import Promises, previews
+from rubrics.tetris.evidence.doubts import doubts
 from rubrics.tetris.evidence.key_names import named_keys
 from rubrics.tetris.evidence.openings import Opening
 from rubrics.tetris.evidence.play import Board, Effect, Play, Start
 from rubrics.tetris.evidence.suspicion import suspicious
+from rubrics.tetris.providers.around import Setting
 from rubrics.tetris.providers.game import Game, Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
+from rubrics.tetris.providers.reading import draws_text
 from rubrics.tetris.providers.roles import Tester
 from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
-from rubrics.tetris.providers.trials import all_trials
+from rubrics.tetris.providers.trials import all_trials, some_trials
 
 SEEDS = (1, 2)
 
@@ -52,6 +56,7 @@ class Player:
     def __init__(self, stage: Stage, keys: Sequence[str]) -> None:
         self.stage = stage
         self.keys = tuple(keys)
+        self.drawn = False
 
     async def play(self) -> Play | Missing:
         """Find the game, measure its board, find out what keys do, and make all trials."""
@@ -74,6 +79,7 @@ class Player:
         if twins.difference is not None:
             return replace(base, trouble=f"the page is not the same twice: {twins.difference}")
         base = replace(base, words=_words(twins.trace.sights))
+        self.drawn = draws_text(twins.trace.sights)
         surveyor = Surveyor(Seat(self.stage, SEEDS[0]), self.keys)
         found = await surveyor.find()
         if found is None:
@@ -102,11 +108,15 @@ class Player:
         )
         base = replace(base, board=board, presses=presses)
         others = [one.key for one in presses if one.effect is Effect.NONE]
-        told = _joined(base, await all_trials(game, SEEDS[0], others))
-        if not suspicious(told):
-            return told
+        setting = Setting(
+            Promises.of(base.words), base.words, self.drawn, bool(previews(base.words))
+        )
+        told = _joined(base, await all_trials(game, SEEDS[0], others, setting, presses))
         other = Game(Seat(self.stage, SEEDS[1]), ground, roles)
-        return _joined(told, await all_trials(other, SEEDS[1], others))
+        if suspicious(told):
+            return _joined(told, await all_trials(other, SEEDS[1], others, setting, presses))
+        doubted = doubts(told)
+        return _joined(told, await some_trials(other, SEEDS[1], setting, presses, doubted))
 
     async def _started_words(self, found: Found) -> str:
         trace = await self.stage.fork(
@@ -116,6 +126,7 @@ class Player:
                 window=_window(SEEDS[0]),
             )
         )
+        self.drawn = self.drawn or draws_text(trace.sights)
         return _words(trace.sights)
 
     async def _unstarted(self, base: Play, surveyor: Surveyor) -> Play:
@@ -186,8 +197,12 @@ def _joined(base: Play, seen: Seen) -> Play:
         falls=(*base.falls, *seen.falls),
         landings=(*base.landings, *seen.landings),
         clears=(*base.clears, *seen.clears),
-        drops=(*base.drops, *seen.drops),
         ends=(*base.ends, *seen.ends),
+        gains=(*base.gains, *seen.gains),
+        lowerings=(*base.lowerings, *seen.lowerings),
+        paces=(*base.paces, *seen.paces),
+        previews=(*base.previews, *seen.previews),
+        agains=(*base.agains, *seen.agains),
     )
 
 

@@ -4,12 +4,15 @@ Every experiment begins at loading and repeats a prefix; nothing is saved. What 
 is kept, so that any run can be done again.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
-from grader.evidence.inputs import Plan, Step, Window
+from grader.evidence.inputs import Plan, Show, Step, Window, looks
 from grader.evidence.inputs import click as point
 from grader.evidence.inputs import hold as press
+from grader.evidence.trace import Trace
 from grader.gather.lab.live import Live
 from grader.gather.lab.stage import Stage
 from rubrics.tetris.evidence.lattice import Lattice, Samples, unpack_cells
@@ -130,6 +133,19 @@ class Seat:
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""
         return [tuple(one) for one in await self._live.ask(SCENE, f"it.holders({x}, {y})")]
+
+    async def ask(self, script: str, call: str) -> Any:
+        """Evaluate a call on what a script of ours returns (see ``Live.ask``)."""
+        return await self._live.ask(script, call)
+
+    async def replay(self, times: Sequence[float], *shows: Show) -> Trace:
+        """Do all that was done since loading once more, in a fork that looks at some moments."""
+        steps: list[Step] = [*looks(sorted(times), *shows)]  # they come before what is done then
+        for at, deed in self.deeds:
+            if at <= max(times):
+                done = deed.kind == "tap"
+                steps += press(deed.what, at, deed.ms) if done else point(deed.x, deed.y, at)
+        return await self.stage.fork(Plan.of(steps, window=self.window))
 
     async def _see(self, call: str) -> str:
         seen = await self._live.ask(SCENE, call)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rubrics.tetris.evidence.around import Again, Gain, Lowering, Pace, Preview
 from rubrics.tetris.evidence.board import (
     Set,
     bottom,
@@ -14,8 +15,6 @@ from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.placing import Placement
 from rubrics.tetris.evidence.play import (
     Clear,
-    Drop,
-    Effect,
     End,
     Fall,
     Landing,
@@ -23,6 +22,7 @@ from rubrics.tetris.evidence.play import (
     Spawn,
     Turn,
 )
+from rubrics.tetris.providers.around import Around
 from rubrics.tetris.providers.game import Game
 
 SURPRISES = 3
@@ -42,8 +42,12 @@ class Seen:
     falls: list[Fall] = field(default_factory=list)
     landings: list[Landing] = field(default_factory=list)
     clears: list[Clear] = field(default_factory=list)
-    drops: list[Drop] = field(default_factory=list)
     ends: list[End] = field(default_factory=list)
+    gains: list[Gain] = field(default_factory=list)
+    lowerings: list[Lowering] = field(default_factory=list)
+    paces: list[Pace] = field(default_factory=list)
+    previews: list[Preview] = field(default_factory=list)
+    agains: list[Again] = field(default_factory=list)
 
 
 class Trial:
@@ -57,6 +61,7 @@ class Trial:
         self.seen = seen
         self.order: list[Set] = []
         self.surprises = 0
+        self.around: Around | None = None
 
     @property
     def _now(self) -> float:
@@ -81,6 +86,8 @@ class Trial:
         before = game.stack
         words = await game.seat.words()
         piece = game.piece
+        if self.around:
+            await self.around.dropping()
         lying = await game.drop()
         drop_rows = bottom(lying) - bottom(piece)
         expected = before | lying
@@ -96,10 +103,9 @@ class Trial:
                 self._now,
             )
         )
-        if game.roles.drop:
-            self.seen.drops.append(
-                Drop(Effect.DROP, drop_rows, words, await game.seat.words(), self.seed, self._now)
-            )
+        cleared, rest = divmod(len(expected) - len(after), game.ground.columns)
+        if self.around and rest == 0 and 0 <= cleared <= len(filled):
+            await self.around.landed(cleared, drop_rows)
         if filled:
             await self._note_clear(filled, expected, words)
         foreseen = after in (expected, collapsed(expected, filled))

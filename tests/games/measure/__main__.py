@@ -5,14 +5,18 @@
     python -m tests.games.measure --hand-written --list
     python -m tests.games.measure --near-misses
     python -m tests.games.measure --held-out --verdicts verdicts.ndjson
+    python -m tests.games.measure --held-out --only dead-restart blank-preview --count 40
 
 Games are written to a folder, graded by the command, and what it says is laid beside the truth.
-With `--verdicts` nothing is graded: the file is the product's output for the same games.
+With `--only` they are `--count` of which every other one is sound and the others have faults that
+these checks own. With `--verdicts` nothing is graded: the file is the product's output for the same
+games.
 """
 
 import argparse
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +26,7 @@ from tests.games.generator import HELD_OUT, game, held_out_specs, regression_spe
 from tests.games.library import hand_written, near_misses
 from tests.games.measure import confusion, product
 from tests.games.measure.confusion import Truth
+from tests.games.spec import Spec
 
 Rows = Mapping[str, Mapping[str, Any]]
 
@@ -38,6 +43,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     which.add_argument("--near-misses", action="store_true", help="pages that are no Tetris")
     parser.add_argument("--seed", type=int, default=0, help="of the held-out games")
     parser.add_argument("--count", type=int, default=HELD_OUT, help="how many held-out games")
+    parser.add_argument("--only", nargs="+", metavar="CHECK", help="games with faults of these")
     parser.add_argument("--verdicts", type=Path, help="the product's output, instead of grading")
     parser.add_argument("--keep", type=Path, help="a folder for the pages and the output")
     parser.add_argument("--list", action="store_true", help="every wrong or missing verdict")
@@ -52,11 +58,27 @@ def _games(options: argparse.Namespace) -> Iterator[tuple[Truth, str]]:
         return
     specs = regression_specs()
     if options.held_out:
-        specs = held_out_specs(options.seed, options.count)
+        specs = held_out_specs(options.seed, HELD_OUT if options.only else options.count)
+    if options.only:
+        specs = _chosen(specs, options.only, options.count)
     for spec in specs:
         written = game(spec)
         kind = DEFECTS[spec.bug].kind if spec.bug else ""
         yield Truth(spec.name, kind, written.truth), written.html
+
+
+def _chosen(specs: Sequence[Spec], checks: Sequence[str], count: int) -> list[Spec]:
+    """Sound games and faulty ones by turns; of the faults each kind comes before any again."""
+    sound = [one for one in specs if not one.bug]
+    faulty = [one for one in specs if one.bug and DEFECTS[one.bug].owner in checks]
+    met: Counter[str] = Counter()
+    turns = []
+    for one in faulty:
+        turns.append((met[one.bug], one.name))
+        met[one.bug] += 1
+    ordered = [one for _, one in sorted(zip(turns, faulty, strict=True), key=lambda two: two[0])]
+    chosen = [one for pair in zip(ordered, sound, strict=False) for one in pair]
+    return chosen[:count]
 
 
 def _judged(pages: Mapping[str, str], options: argparse.Namespace) -> Rows:
