@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import Formatter
+from typing import Any
 
 Json = None | bool | int | float | str | tuple["Json", ...]
 """What a detail may hold: JSON scalars and (nested) lists, kept as tuples."""
@@ -103,6 +104,25 @@ def to_json(value: object) -> Json:
     if isinstance(value, Sequence):
         return tuple(to_json(one) for one in value)
     return str(value)
+
+
+def thaw(value: Json, key: str = "") -> Any:
+    """Return a frozen detail as plain JSON: pairs whose first is a text are an object again.
+
+    An empty object and an empty array are frozen alike. ``key`` is the one that the value stands
+    under: tools and JSON schemas have keys whose value is an object even where it is empty.
+    """
+    if not isinstance(value, tuple):
+        return value
+    if not value:
+        return {} if key in _OBJECTS else []
+    if all(isinstance(one, tuple) and len(one) == 2 and isinstance(one[0], str) for one in value):
+        pairs = (one for one in value if isinstance(one, tuple))
+        return {str(one[0]): thaw(one[1], str(one[0])) for one in pairs}
+    return [thaw(one) for one in value]
+
+
+_OBJECTS = frozenset({"properties", "parameters", "function", "arguments", "definitions", "$defs"})
 
 
 def _plain(value: Json) -> str:

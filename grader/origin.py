@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
 from grader.errors import ContractError
-from grader.finding import Json, to_json
+from grader.finding import Json, thaw, to_json
 from grader.item import digest
 
 
@@ -56,7 +56,8 @@ class Origin:
 
     def to_json(self) -> dict[str, Any]:
         """Return what is known, as the manifest holds it."""
-        return {key: value for key, value in asdict(self).items() if value is not None}
+        known = {key: value for key, value in asdict(self).items() if value is not None}
+        return {key: thaw(value) for key, value in known.items()}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], where: str) -> Self:

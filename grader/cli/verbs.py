@@ -1,9 +1,12 @@
 """The verbs of ``grade`` and where each lives. Nothing here imports a verb's module."""
 
 import argparse
+import ast
 import importlib
+import importlib.util
 from collections.abc import Sequence
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 from typing import Protocol
 
 GROUP = "grader.commands"
@@ -61,7 +64,7 @@ def names() -> frozenset[str]:
 
 def overview() -> str:
     """Write the help of ``grade`` itself."""
-    brought = {point.name: f"brought by {point.value}" for point in entry_points(group=GROUP)}
+    brought = {point.name: _described(point) for point in entry_points(group=GROUP)}
     lines = (f"  {name:<9} {what}" for name, what in (OWN | brought).items())
     return USAGE.format(verbs="\n".join(lines))
 
@@ -78,6 +81,18 @@ def run(name: str, arguments: Sequence[str]) -> int:
     )
     verb.configure(parser)
     return verb.run(parser.parse_args(arguments))
+
+
+def _described(point: EntryPoint) -> str:
+    """First line of a verb's docstring, read off its source: help loads no verb."""
+    try:
+        spec = importlib.util.find_spec(point.module)
+        source = Path(spec.origin or "").read_text("utf-8") if spec else ""
+        doc = ast.get_docstring(ast.parse(source)) or ""
+    except (ImportError, OSError, ValueError, SyntaxError):
+        doc = ""
+    first = doc.partition("\n")[0].rstrip(".")
+    return first[:1].lower() + first[1:] if first else f"brought by {point.value}"
 
 
 def _load(name: str) -> Verb:

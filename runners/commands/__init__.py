@@ -1,0 +1,1 @@
+"""The verbs that runners bring to ``grade``."""

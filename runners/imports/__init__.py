@@ -1,0 +1,1 @@
+"""What others generated or measured, brought into our forms: samples, and external scores."""

@@ -1,0 +1,1 @@
+"""A plan: what is asked of whom, how often, with which sampling. Pure but for finding files."""

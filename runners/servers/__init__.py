@@ -1,0 +1,1 @@
+"""Servers: which one answers, what it serves, and how one is started and stopped."""
