@@ -117,9 +117,7 @@ def lay_down(
     half, whole = folder / f"{UNFINISHED}{name}", folder / name
     half.mkdir(parents=True, exist_ok=True)
     thoughts, said = split_reasoning(answer.text)
-    if answer.reasoning and not thoughts:
-        thoughts = answer.reasoning
-    if thoughts:
+    if thoughts := "\n".join(one for one in (answer.reasoning, thoughts) if one):
         (half / "reasoning.txt").write_bytes(thoughts.encode("utf-8", "replace"))
     contents, entry = artifact_files(question, answer, said)
     write_sample(

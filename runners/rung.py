@@ -15,13 +15,20 @@ from runners.client.ask import Asker, open_client
 from runners.client.faults import GapError, StopError, UnreachableError
 from runners.client.request import seed_of
 from runners.collection import LOGS, lay_down, rung_folder
+from runners.energy import Reading, read_energy, spent
+from runners.energy import told as energy_told
 from runners.origins import facts_at_hand, of_answer, origin_of
 from runners.plan.parse import slug
 from runners.plan.values import Attached, Variant
 from runners.plan.work import Question
 from runners.probe import probe, told
 from runners.safetensors import weights_origin
-from runners.servers.identity import check_file, identify, model_to_ask
+from runners.servers.identity import (
+    called_otherwise,
+    check_file,
+    identify,
+    model_to_ask,
+)
 from runners.servers.managed import CrashError, Running, running
 from runners.sitting import Tally, Work, name_of, owed_questions
 
@@ -30,6 +37,9 @@ DEFAULT_SLOTS = 4
 
 CRASHES = 3
 """Ends of a managed server without an answer in between, after which its rung is given up."""
+
+SETTLING = 0.5
+"""Seconds that a managed server gets to end after it failed us, so that a crash is told as one."""
 
 UNREACHED = 3
 """Questions in a row that nobody was there for, after which a rung is given up."""
@@ -66,6 +76,8 @@ class Rung:
                     tally.stopped = str(crash)
             except (StopError, ContractError) as error:
                 tally.stopped = str(error)
+            except OSError as error:
+                tally.stopped = f"{error.filename}: {error.strerror}"
             self._asked.clear()
         if tally.stopped:
             self._tell(f"given up: {tally.stopped}")
@@ -80,6 +92,8 @@ class Rung:
             waits = {one for one in (asking, ending) if one is not None}
             try:
                 await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+                if ending is not None and asking.done() and not _succeeded(asking):
+                    await asyncio.wait({ending}, timeout=SETTLING)
                 if ending is not None and ending.done() and not _succeeded(asking):
                     raise ending.result()
                 await asking
@@ -109,13 +123,15 @@ class Rung:
     async def _ask_all(self, url: str) -> None:
         plan, variant = self._work.plan, self._variant
         async with open_client(url, _key(variant)) as client:
-            identity = await identify(client)
+            identity = await identify(client, plan.patience.start)
             facts = facts_at_hand(variant, identity)
             if facts is not None and variant.server.gguf is not None:
                 check_file(identity, facts, url)
             model = model_to_ask(identity, variant.served_as, url)
             weights = weights_origin(variant.server.weights)
             origin = origin_of(plan, variant, identity, facts, weights)
+            if facts is None and (other := called_otherwise(identity, variant.label)):
+                self._tell(other)
             self._agree(origin)
             asker = Asker(client, model, plan.patience, identity.context)
             slots = variant.slots or identity.slots or DEFAULT_SLOTS
@@ -124,7 +140,18 @@ class Rung:
             if cache is not None and not cache.usable:
                 self._tell("no cache: nothing tells which file is served; name it by gguf")
             workers = [self._work_off(asker, origin, cache) for _ in range(slots)]
-            await _all_or_none(workers)
+            before, tokens = read_energy(), self._tally.tokens
+            try:
+                await _all_or_none(workers)
+            finally:
+                self._note_energy(before, self._tally.tokens - tokens)
+
+    def _note_energy(self, before: Reading, tokens: int) -> None:
+        """Keep what the machine took, only where this rung had it for itself."""
+        alone = len(self._work.lanes) == 1
+        if alone and tokens and (took := energy_told(spent(before, read_energy()), tokens)):
+            self._kept()["energy"] = took
+            self._work.collection.save()
 
     def _agree(self, origin: Origin) -> None:
         """Refuse to mix two files, builds or templates in one rung."""
@@ -204,7 +231,7 @@ class Rung:
         """Add a line to the collection's list of gaps; the next sitting asks them again."""
         path = self._work.collection.folder / LOGS / "gaps.ndjson"
         line = json.dumps({"rung": self._tally.rung, **gap}, ensure_ascii=False)
-        with path.open("a", encoding="utf-8") as file:
+        with suppress(OSError), path.open("a", encoding="utf-8") as file:  # the tally has it too
             file.write(line + "\n")
 
     def _kept(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from runners.client.answer import Answer
 from runners.collection import Collection, finished, rung_folder, sample_name
-from runners.plan.values import Plan, Variant
+from runners.plan.values import Attached, Plan, Variant
 from runners.plan.work import Asking, Question, questions
 
 
@@ -53,6 +53,19 @@ class Work:
     collection: Collection
     watch: Watch
     cache: Path | None = None
+
+    @property
+    def lanes(self) -> tuple[list[Variant], ...]:
+        """Rungs that are asked one after another; lanes run side by side.
+
+        A server that runs is a lane of its own. What is started shares one: two models at once
+        would want the memory of two.
+        """
+        lanes: dict[str, list[Variant]] = {}
+        for one in self.plan.variants:
+            lane = one.server.url if isinstance(one.server, Attached) else ""
+            lanes.setdefault(lane, []).append(one)
+        return tuple(lanes.values())
 
 
 def name_of(variant: Variant) -> str:

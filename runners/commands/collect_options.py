@@ -12,9 +12,9 @@ from runners.client.faults import StopError
 from runners.gguf.facts import named_quant
 from runners.imports.naming import model_name
 from runners.plan.parse import slug
-from runners.plan.rungs import rungs_of
+from runners.plan.rungs import api_root, rungs_of
 from runners.plan.table import Table
-from runners.plan.values import Attached, Plan, Sampling, Task, Variant
+from runners.plan.values import Attached, Patience, Plan, Sampling, Task, Variant
 from runners.servers.identity import identify
 
 WHERE = "grade collect"
@@ -60,9 +60,11 @@ def _attached(options: argparse.Namespace) -> Variant:
     if options.context:
         raise UsageError("--context is for --gguf; a server that runs has its own")
     key_name = options.api_key_env or "OPENAI_API_KEY"
-    url = options.url.rstrip("/")
-    if not url.startswith(("http://", "https://")):
-        raise UsageError(f"--url {url}: an address is wanted, like http://127.0.0.1:8080/v1")
+    if not options.url.startswith(("http://", "https://")):
+        raise UsageError(
+            f"--url {options.url}: an address is wanted, like http://127.0.0.1:8080/v1"
+        )
+    url = api_root(options.url)
     gguf = Path(options.gguf[0]) if options.gguf else None
     if gguf is not None and not gguf.is_file():
         raise ContractError(f"--gguf {gguf}: no such file")
@@ -99,7 +101,7 @@ def _served(options: argparse.Namespace) -> tuple[Variant, ...]:
 async def _served_name(url: str, key_name: str) -> str:
     async with open_client(url, os.environ.get(key_name)) as client:
         try:
-            identity = await identify(client)
+            identity = await identify(client, Patience().start)
         except StopError as error:
             raise UsageError(f"{error}; is the server running?") from error
     return identity.models[0] if identity.models else "model"

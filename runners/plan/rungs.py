@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from grader.errors import ContractError
 from grader.origin import Origin
@@ -48,6 +49,12 @@ def rungs_of(table: Table, model: str | None, program: str, folder: Path) -> Ite
     yield from _llama(table, model, program, folder)
 
 
+def api_root(url: str) -> str:
+    """Complete an address that names only a host: the API lies below /v1 there."""
+    bare = url.rstrip("/")
+    return bare if urlsplit(bare).path else f"{bare}/v1"
+
+
 def _other(table: Table, model: str | None, folder: Path) -> Variant:
     files = [_file(table, name, folder) for name in table.texts("gguf")]
     weights = table.text("weights")
@@ -59,7 +66,7 @@ def _other(table: Table, model: str | None, folder: Path) -> Variant:
     if url is not None:
         if not url.startswith(("http://", "https://")):
             raise table.fail("url", "an address like http://127.0.0.1:8080/v1")
-        server = Attached(url.rstrip("/"), gguf, around)
+        server = Attached(api_root(url), gguf, around)
     else:
         if health is None:
             raise ContractError(

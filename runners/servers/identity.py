@@ -4,7 +4,9 @@ Names are not trusted: llama-server answers to any model's name, and its files c
 what they were before their tensors were changed.
 """
 
+import asyncio
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +15,14 @@ from typing import Any
 import openai
 
 from grader.rubric import suggestion
-from runners.client.faults import StopError, fault_of
-from runners.gguf.facts import Facts
+from runners.client.faults import Course, StopError, fault_of
+from runners.gguf.facts import Facts, named_quant
+
+ABSENT = 3.0
+"""Seconds that a server which nobody finds gets to appear."""
+
+LOOK = 0.25
+"""Seconds between two looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +44,38 @@ class Identity:
     template_digest: str | None = None
 
 
-async def identify(client: openai.AsyncOpenAI) -> Identity:
+async def identify(client: openai.AsyncOpenAI, patience: float = 0.0) -> Identity:
     """Ask a server for what it is.
+
+    Args:
+        client: of the server.
+        patience: seconds that it may still be loading. Where nobody is there at all, only ABSENT of
+            them are waited, for a server that is being started at this moment.
 
     Raises:
         StopError: it does not list its models: nobody is there, the key is wrong, or the address.
     """
-    try:
-        listed = await client.get("/models", cast_to=object)
-    except openai.APIError as error:
-        fault = fault_of(error)
-        raise StopError(f"{client.base_url}models: {fault.reason}") from error
+    listed = await _listed(client, patience)
     models = [one for one in _mapping(listed).get("data") or () if isinstance(one, Mapping)]
     first = models[0] if models else {}
     root = str(client.base_url).rstrip("/").removesuffix("/v1")
     props = await _optional(client, f"{root}/props")
     version = {} if props else await _optional(client, f"{root}/version")
     return read_identity(models, first, props, version)
+
+
+async def _listed(client: openai.AsyncOpenAI, patience: float) -> object:
+    clock = asyncio.get_running_loop().time
+    begun = clock()
+    while True:
+        try:
+            return await client.get("/models", cast_to=object)
+        except openai.APIError as error:
+            fault = fault_of(error)
+            left = begun + (patience if fault.reached else min(patience, ABSENT)) - clock()
+            if fault.course is not Course.AGAIN or left <= 0:
+                raise StopError(f"{client.base_url}models: {fault.reason}") from error
+        await asyncio.sleep(min(LOOK, left))
 
 
 def read_identity(
@@ -116,6 +139,16 @@ def check_file(identity: Identity, facts: Facts, url: str) -> None:
             raise StopError(
                 f"{url} serves a file of {theirs:,} {what}, and {facts.path} has {ours:,}"
             )
+
+
+def called_otherwise(identity: Identity, quant: str) -> str:
+    """Say that the server calls its file another quant than the plan does, or nothing."""
+    told = identity.file_type or ""
+    plain = re.sub(r"\s+-\s+([SML])\w+$", r"_\1", told).replace(" ", "_")
+    theirs, ours = named_quant(f"{plain}.gguf"), named_quant(f"{quant}.gguf")
+    if theirs is None or ours is None or ours.removeprefix("UD-").startswith(theirs):
+        return ""
+    return f"the server calls its file {told!r}; such names may lie, bits are from its sizes"
 
 
 async def _optional(client: openai.AsyncOpenAI, url: str) -> Mapping[str, Any]:

@@ -38,6 +38,7 @@ class FakeServer:
     answered: Counter[str] = field(default_factory=Counter)
     injected: Counter[str] = field(default_factory=Counter)
     bodies: list[Body] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
     together: int = 0
     most_together: int = 0
 
@@ -68,6 +69,7 @@ class FakeServer:
             await writer.drain()
             return True
         body: Body = json.loads(data)
+        self.keys.append(headers.get("authorization", ""))
         self.together += 1
         self.most_together = max(self.most_together, self.together)
         try:

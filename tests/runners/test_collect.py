@@ -260,6 +260,22 @@ def test_another_server_behind_a_rung_is_refused(tmp_path: Path) -> None:
     assert "another backend" in tally.stopped
 
 
+def test_a_disk_that_takes_nothing_stops_the_rung_and_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device", "manifest.json")
+
+    monkeypatch.setattr("runners.collection.write_sample", full)
+    with serving(FakeServer(page)) as server:
+        tally = run(plan_for(server.url, tmp_path / "c"))
+    assert tally.stopped == "manifest.json: No space left on device"
+    assert tally.missing == 10
+    monkeypatch.undo()
+    with serving(FakeServer(page)) as server:
+        assert run(plan_for(server.url, tmp_path / "c")).missing == 0
+
+
 def test_two_sittings_do_not_collect_into_one_folder_at_once(tmp_path: Path) -> None:
     plan = plan_for("http://127.0.0.1:9/v1", tmp_path / "c")
     with (

@@ -64,6 +64,8 @@ def test_a_plan_is_read_whole() -> None:
     (only,) = told.variants
     assert (only.label, only.model, only.slots, only.key_name) == ("AWQ", "Qwen3-8B", 8, "MY_KEY")
     assert only.server == Attached("http://gpu:8000/v1")
+    bare = plan(GOOD.replace("8000/v1/", "8000"))
+    assert bare.variants[0].server == only.server
     assert (only.declared.training, only.declared.scheme) == ("distilled", "W4A16")
 
 

@@ -18,7 +18,7 @@ from runners.client.faults import Course, fault_of
 from runners.collect import collect
 from runners.collection import opened
 from runners.origins import speed
-from runners.servers.identity import read_identity
+from runners.servers.identity import Identity, called_otherwise, read_identity
 from runners.sitting import Watch, Work
 from tests.runners.collecting import askings_of, plan_for
 from tests.runners.fake_server import FakeServer, serving
@@ -106,3 +106,22 @@ def test_refusals(status: int, error: dict[str, Any], course: Course) -> None:
     response = httpx2.Response(status, json={"error": error}, request=request)
     raised = openai.APIStatusError("refused", response=response, body=error)
     assert fault_of(raised).course is course
+
+
+@pytest.mark.parametrize(
+    ("file_type", "quant", "told"),
+    [
+        ("Q4_K - Medium", "Q4_K_M", False),
+        ("Q4_K - Medium", "UD-Q4_K_XL", True),
+        ("Q8_0", "Q4_K_M", True),
+        ("Q2_K", "UD-Q2_K_XL", False),
+        ("F16", "AWQ", False),
+        (None, "Q4_K_M", False),
+    ],
+)
+def test_another_name_of_the_file_is_told(
+    file_type: str | None,
+    quant: str,
+    told: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    assert bool(called_otherwise(Identity(file_type=file_type), quant)) is told
