@@ -70,7 +70,7 @@ def test_a_plan_fills_so_many_rows_at_once_and_none_before(bag: list[str], rows:
 
 
 def _picture(left: int, top: int, pitch: int, cells: Cells = KINDS["T"], ghost: int = 0) -> Raster:
-    picture = np.full((400, 300, 3), 30, np.uint8)
+    picture = np.full((400, 400, 3), 30, np.uint8)  # wide enough for every march
     for column, row in cells:
         for down, colour in ((0, 200), (ghost, 90)):
             y = top + row * pitch + down
