@@ -105,6 +105,42 @@ def test_one_costly_statement_does_not_spoil_the_others() -> None:
     assert len(alone.items) == 1
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "const pen = canvas.getContext('2d');",
+        "let pen = canvas.getContext('2d');",
+        "const pen = 7;",
+    ],
+)
+def test_what_only_its_declaration_decides_costs_no_look_at_the_rest(source: str) -> None:
+    drawn = (
+        "function draw() { for (;;) { pen.fillStyle = 'red'; pen.fillRect(0, 0, 1, 1); } } draw();"
+    )
+    evaluator = Evaluator([Script.parse(source + drawn)])
+    evaluator.value("pen")
+    assert evaluator.machine.steps < 100
+
+
+def test_what_is_given_another_value_is_looked_at_whole() -> None:
+    for change in ("pen = 2", "pen++", "[pen] = [2]", "window.pen = 2", "for (pen of [2]) {}"):
+        evaluator = Evaluator([Script.parse(f"let pen = 1; function f() {{ {change}; }} f();")])
+        assert evaluator.value("pen") == 2.0, change
+
+
+def test_a_call_that_fills_what_is_asked_for_is_never_left_out() -> None:
+    source = (
+        "const all = []; function fill(row) { row.push(1); } function more(row) { fill(row); }"
+        "for (const one of [1, 2]) { const row = []; more(row); row.push(2); all.push(row); }"
+    )
+    evaluator = Evaluator([Script.parse(source)])
+    node = evaluator.scripts[0].root.named_children[0]
+    found = evaluator.focused(node, "all", Limits())
+    assert isinstance(found, ArrayValue)
+    held = [one.items for one in found.items if isinstance(one, ArrayValue)]
+    assert held == [[1.0, 2.0], [1.0, 2.0]]
+
+
 VOCABULARY = (
     "x y [ ] { } ( ) => = == + - ? : . , ; ... 1 0x1F 'a' `b` ${ } function class new let "
     "const for of in while if else return this super static #p get async await yield * ?. ?? "

@@ -15,9 +15,12 @@ from tree_sitter import Node
 
 from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.hoisting import make_function
+from grader.evidence.evaluation.influence import Influence
 from grader.evidence.evaluation.language import LANGUAGE
 from grader.evidence.evaluation.lazy import LazyScope
 from grader.evidence.evaluation.machine import Machine
+from grader.evidence.evaluation.mentions import Mention
+from grader.evidence.evaluation.scope import Scope
 from grader.evidence.evaluation.uncalled import Surroundings
 from grader.evidence.evaluation.values import (
     Bounded,
@@ -39,6 +42,7 @@ class Evaluator:
         self.machine = Machine(LANGUAGE, limits or Limits())
         self.scripts = tuple(one for one in scripts if one.closed)
         self.around = Surroundings(self.machine, self.scripts, {})
+        self.spent = 0  # steps of looks from the beginning
 
     def fresh(self, limits: Limits) -> "Evaluator":
         """Another evaluator of the same scripts, from their beginning."""
@@ -78,7 +82,33 @@ class Evaluator:
                 fresh.machine.focus = scope.influence.related(name, fresh.machine.spend)
             return fresh.around.read(around, name)
 
-        return fresh.attempt(run, limits.steps)
+        value = fresh.attempt(run, limits.steps)
+        self.spent += fresh.machine.steps
+        return value
+
+    def lasting(self, node: Node, name: str) -> bool:
+        """Whether a name that can be seen from a node keeps the value of its declaration."""
+        try:
+            found = self._influence(node, name)
+            return found is not None and found.fixed(name, self.machine.spend) is not None
+        except Bounded:
+            return False
+
+    def fillings(self, node: Node, name: str) -> list[Mention]:
+        """Where a name that can be seen from a node is assigned, or gets an element."""
+        try:
+            found = self._influence(node, name)
+            return list(found.fillings(name, self.machine.spend)) if found is not None else []
+        except Bounded:
+            return []
+
+    def _influence(self, node: Node, name: str) -> Influence | None:
+        scope: Scope | None = self.around.scope_of(node)
+        while scope is not None:
+            if isinstance(scope, LazyScope) and name in scope.declared:
+                return scope.influence
+            scope = scope.outer
+        return None
 
     def call(
         self,

@@ -17,10 +17,12 @@ from grader.evidence.evaluation.mentions import (
     assigned,
     changes,
     declared_names,
+    fills,
     functions_around,
     mention,
     occurrences,
     own_names,
+    replaces,
     touches,
 )
 from grader.evidence.evaluation.nodes import field, source
@@ -71,6 +73,7 @@ class Influence:
         self._related: dict[str, frozenset[str]] = {}
         self._found: dict[str, list[tuple[int, Mention]]] = {}
         self._own: dict[int, frozenset[str]] = {}
+        self._fixed: dict[str, int | None] = {}
         self._assigned: dict[str, bool] = {}
         for at, statement in enumerate(self.statements):
             self._declare(at, unwrapped(statement), function=function)
@@ -106,6 +109,31 @@ class Influence:
             self._writers[name] = tuple(sorted(found))
             self._related[name] = frozenset(seen)
         return self._writers[name]
+
+    def fixed(self, name: str, spend: Spend) -> int | None:
+        """The statement that gives a name the only value it ever has, if there is one.
+
+        What that value holds may change nevertheless.
+
+        Raises:
+            Bounded: there is too much to look at.
+        """
+        if name not in self._fixed:
+            places = self.declared.get(name, ())
+            at = places[0] if len(places) == 1 else None
+            given = at is not None and not any(
+                replaces(path) for _, path in self._mentions(name, spend)
+            )
+            self._fixed[name] = at if given else None
+        return self._fixed[name]
+
+    def fillings(self, name: str, spend: Spend) -> Iterator[Mention]:
+        """Mentions that give a name, or an element of what it holds, another value.
+
+        Raises:
+            Bounded: there is too much to look at.
+        """
+        return (path for _, path in self._mentions(name, spend) if fills(path))
 
     def related(self, name: str, spend: Spend) -> frozenset[str]:
         """The name, its aliases, and the functions through which it may change."""

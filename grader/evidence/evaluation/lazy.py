@@ -110,6 +110,8 @@ class LazyScope(Scope):
 
     def settle(self, name: str) -> None:
         """Run the statements that may change a name, up to the one that is running."""
+        if self._given_once(name):
+            return
         whole = True
         for at in self.writers(name):
             if at >= self.now:
@@ -125,6 +127,20 @@ class LazyScope(Scope):
             self._start()
         if whole:
             self._ready[name] = self.now
+
+    def _given_once(self, name: str) -> bool:
+        """Whether its declaration alone tells what a name holds, run here: nothing can change it.
+
+        A canvas is drawn on by half of a game, and stays what the browser decides.
+        """
+        at = self.influence.fixed(name, self.machine.spend)
+        if at is None or at >= self.now:
+            return False
+        self.run(at)
+        if at in self.aborted or containers(self.names[name]):
+            return False
+        self._ready[name] = self.now
+        return True
 
     def _start(self) -> None:
         """Run what waits for the page to have loaded, once all statements lie behind."""

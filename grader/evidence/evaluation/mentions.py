@@ -146,6 +146,19 @@ def changes(path: Mention, *, held: bool = False) -> bool:
     return _is_target(path[: at + 1])
 
 
+def replaces(path: Mention) -> bool:
+    """Whether a mention gives the name itself another value."""
+    at, itself = _whole(path), len(path) - 1
+    if path[itself].type == "property_identifier":
+        itself -= 1  # of the window
+    return at == itself and _is_target(path[: at + 1])
+
+
+def fills(path: Mention) -> bool:
+    """Whether a mention changes the name or one element: not what an element holds."""
+    return len(path) - 1 - _whole(path) <= 1 and (changes(path) or touches(path))
+
+
 def touches(path: Mention) -> bool:
     """Whether a mention hands the value on to code that could change what it holds."""
     at = _whole(path)

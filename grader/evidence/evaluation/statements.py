@@ -8,6 +8,7 @@ from grader.evidence.evaluation.assignments import storer
 from grader.evidence.evaluation.classes import make_class
 from grader.evidence.evaluation.convert import truth
 from grader.evidence.evaluation.doubt import Completion, either
+from grader.evidence.evaluation.focus import idle
 from grader.evidence.evaluation.functions import local
 from grader.evidence.evaluation.hoisting import hoist
 from grader.evidence.evaluation.machine import Carry, Machine
@@ -64,22 +65,15 @@ def block_statement(node: Node) -> Carry:
 
 def expression_statement(node: Node) -> Carry:
     """Compile an expression that is evaluated for its effects."""
-    inner = parts(node)
+    inner = [(one, idle(one) if one.type == "call_expression" else None) for one in parts(node)]
 
     def carry(machine: Machine, scope: Scope) -> Completion | None:
-        for one in inner:
-            if machine.focus and one.type == "call_expression" and not mentioned(machine, one):
-                continue
-            machine.evaluate(one, scope)
+        for one, left_out in inner:
+            if not (machine.focus and left_out is not None and left_out(machine, scope)):
+                machine.evaluate(one, scope)
         return None
 
     return carry
-
-
-def mentioned(machine: Machine, node: Node) -> bool:
-    """Whether a node mentions one of the names that the machine is asked about."""
-    text = source(node)
-    return any(name in text for name in machine.focus)
 
 
 def declaration(node: Node) -> Carry:
