@@ -233,3 +233,62 @@ def test_the_table_that_the_game_draws_from_goes_before_its_preview() -> None:
 def test_numbers_that_are_no_place_are_no_piece() -> None:
     lost = "const P = [" + ",".join(["[0,0,1/0,0,-1/0,0,0/0,1]"] * 7) + "]; use(P);"
     assert isinstance(table_of(lost), Missing)
+
+
+FIVE = "[[1,1,1,1]],[[0,1,0],[1,1,1]],[[0,1,1],[1,1,0]],[[1,0,0],[1,1,1]],[[0,0,1],[1,1,1]]"
+SQUARE, ZED = "[[1,1],[1,1]]", "[[1,1,0],[0,1,1]]"
+
+
+def _chosen(cases: str) -> str:
+    listed = [f"[{one}]" for one in re.split(r"(?<=\]\]),", FIVE)]
+    rows = "".join(f"case {at}: s = {one[1:-1]}; break;\n" for at, one in enumerate(listed))
+    return (f"function make(kind) {{ let s; switch (kind) {{ {rows} {cases} }} return s; }}\n"
+            "let now = make(Math.floor(Math.random() * 7));")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        f"case 5: s = {SQUARE}; break; case 6: s = {ZED}; break; default: s = {SQUARE};",
+        f"case 5: s = {SQUARE}; break; case 6: s = {ZED}; break; default: s = [[1]];",
+        f"case 5: s = {SQUARE}; break; case 6: default: s = {ZED};",
+        f"case 5: s = {SQUARE}; break; default: s = {ZED};",
+    ],
+)
+def test_what_a_switch_falls_back_on_is_no_piece_of_its_own(cases: str) -> None:
+    assert said(table_of(_chosen(cases))) == []
+
+
+def test_two_cases_with_the_same_cells_are_two_pieces() -> None:
+    filled = f"case 5: s = {SQUARE}; break; case 6: s = {SQUARE}; break;"
+    assert said(table_of(_chosen(filled))) == [("missing-piece", "Z"), ("doubled-piece", "O")]
+
+
+def test_a_piece_that_is_listed_twice_is_doubled_though_all_seven_are_written_down() -> None:
+    names = [f"const p{at} = {one};" for at, one in enumerate(
+        [*re.split(r"(?<=\]\]),", FIVE), SQUARE, ZED])]  # fmt: skip
+    drawn = "const ALL = [p0,p1,p2,p3,p4,p5,p5]; let n = ALL[Math.random() * ALL.length | 0];"
+    found = said(table_of("\n".join([*names, "const TINTS = ['red', 'blue', 'lime'];", drawn])))
+    assert found == [("missing-piece", "Z"), ("doubled-piece", "O")]
+
+
+@pytest.mark.parametrize("more", ["[...some, ...given()]", "some.concat(given())"])
+def test_a_table_that_is_part_of_an_unknown_list_is_a_gap(more: str) -> None:
+    source = f"const some = [{FIVE}]; const all = {more}; use(all[Math.random() * all.length | 0]);"
+    assert isinstance(table_of(source), Missing)
+
+
+def test_a_list_that_is_filled_by_many_steps_beside_a_whole_game_is_read() -> None:
+    source = """
+    addEventListener('load', () => {
+      const squares = [], pieces = [];
+      for (let at = 0; at < 400; at++) { const one = document.createElement('i'); one.id = at;
+        squares.push({ one, on: false }); document.body.append(one); }
+      function fill(rows, bits) { for (let at = 0; at < 16; at++) {
+        if (at % 4 === 0) rows.push([]); rows[at >> 2].push(bits >> (15 - at) & 1); } }
+      for (const word of '2yo lc0 s1s 14ao 934 feo 1340'.split(' ')) {
+        const rows = []; fill(rows, parseInt(word, 36)); pieces.push(rows); }
+      let now = pieces[Math.floor(Math.random() * pieces.length)];
+      squares.forEach((one) => { one.on = true; });
+    });"""
+    assert sorted(letters(table_of(source))) == sorted("IOTSZJL")

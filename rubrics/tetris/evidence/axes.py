@@ -15,7 +15,7 @@ from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.script import Script
 from grader.evidence.script_query import JAVASCRIPT
 from rubrics.tetris.evidence.geometry import moved
-from rubrics.tetris.evidence.readings import Piece, Reading, common_kind
+from rubrics.tetris.evidence.pieces import Piece, Reading, common_kind
 
 COLUMN = re.compile(r"_?(?:d|p|b|c|o|off|cell|block|rel|n)?(?:x|col|cols|column)\d?|c|dc|cc")
 ROW = re.compile(r"_?(?:d|p|b|c|o|off|cell|block|rel|n)?(?:y|row|rows|line)\d?|r|dr|rr")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from grader.evidence.evaluation.nodes import field, source
 from grader.evidence.evaluation.values import ObjectValue, Value
-from rubrics.tetris.evidence.cases import FEWEST, arguments, of_cases, parameters
+from rubrics.tetris.evidence.cases import FEWEST, arguments, of_cases, told
 from rubrics.tetris.evidence.lists import Source
 from rubrics.tetris.evidence.points import AXES
 from rubrics.tetris.evidence.readings import Candidate, Entry
@@ -21,14 +21,14 @@ SPARE = 30_000
 SOMEWHERE = 10.0
 
 
-def of_called(sites: Sites, enough: Callable[[], bool]) -> Iterator[Source | Candidate]:
-    """What functions give for numbers, then for points, until ``enough`` is found."""
+def of_called(sites: Sites, solid: Callable[[], set[str]]) -> Iterator[Source | Candidate]:
+    """What functions give for numbers, then for points, until one is ``solid``."""
     for likely in (SOMEWHERE, _point()):
-        if enough():
+        if solid():
             return
         sites.spare = max(sites.spare, SPARE)
         for function, _ in sites.makers(FEWEST):
-            if parameters(function):
+            if told(function, likely):
                 yield from of_cases(function, sites.evaluator, likely)
         yield from sites.of_functions(likely)
         yield from together([list(_instances(sites, likely))])
@@ -39,7 +39,7 @@ def _instances(sites: Sites, likely: Value) -> Iterator[Entry]:
     nodes = [node for script in sites.scripts for node in script.found("class")]
     for node in nodes[:MOST_MAKERS]:
         name = field(node, "name")
-        if name is not None and parameters(node):
+        if name is not None and told(node, likely):
             given = arguments(node, likely)
             value = sites.evaluator.call(node, arguments=given, steps=SMALL_SHARE)
             yield Entry(source(name), value, node)

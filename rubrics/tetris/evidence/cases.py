@@ -17,6 +17,7 @@ from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.mentions import FUNCTION_NODES
 from grader.evidence.evaluation.nodes import field, parts, source
 from grader.evidence.evaluation.values import (
+    UNDEFINED,
     Accessor,
     ObjectValue,
     Unknown,
@@ -81,12 +82,16 @@ def of_cases(
     for asked, answers in questions(function, evaluator).items():
         if not FEWEST <= len(answers) <= MOST:
             continue
+        if likely is not None and not told(function, likely, {asked: UNDEFINED}):
+            continue
         entries: list[Entry] = []
+        bodies = _bodies(function, asked, evaluator)
         for answer in _with_others(answers):
             fresh = evaluator if pure else evaluator.fresh(LIMITS)
             value = outcome(fresh, function, {asked: answer}, likely)
             if answer in answers or not _untouched(value, function):
-                entries.append(Entry(_written(answer), value))
+                body = bodies.get(answer, bodies.get(OTHER))
+                entries.append(Entry(_written(answer), value, body, spare=answer not in answers))
         yield Candidate(
             entries, loose=True, name=source(name) if name else "", node=function, alike=True
         )
@@ -135,6 +140,28 @@ def questions(function: Node, evaluator: Evaluator) -> dict[str, list[Value]]:
             _compared(node, evaluator, found, limits)
     for asked, numbers in limits.items():
         _note(found, asked, list(_between(numbers)))
+    return found
+
+
+def _bodies(function: Node, asked: str, evaluator: Evaluator) -> dict[Value, Node]:
+    """Where a switch over an expression goes for each answer; ``OTHER`` for its default.
+
+    Cases without statements go where the next ones go. Of several switches the last one counts.
+    """
+    found: dict[Value, Node] = {}
+    for node in own_nodes(function):
+        value, body = field(node, "value"), field(node, "body")
+        if node.type != "switch_statement" or body is None or value is None:
+            continue
+        if source(parts(value)[0]) != asked:
+            continue
+        waiting: list[Value] = []
+        for case in parts(body):
+            label = field(case, "value")
+            waiting.append(OTHER if label is None else evaluator.evaluate(label))
+            if field(case, "body") is not None:
+                found.update((one, case) for one in waiting if isinstance(one, float | str))
+                waiting = []
     return found
 
 
@@ -251,6 +278,11 @@ def arguments(
         likely if name in taken - asked else Unknown("a parameter")
         for name in parameters(function)[:8]
     ]
+
+
+def told(function: Node, likely: Value, forced: Mapping[str, Value] | None = None) -> bool:
+    """Whether any parameter is taken for what is ``likely``, so that a call with it tells more."""
+    return any(one is likely for one in arguments(function, likely, forced))
 
 
 def _changed(function: Node) -> Iterator[str]:

@@ -20,7 +20,8 @@ from grader.evidence.evaluation.values import (
     Unknown,
     Value,
 )
-from rubrics.tetris.evidence.readings import MOST, Candidate, Entry, Reading
+from rubrics.tetris.evidence.pieces import Reading
+from rubrics.tetris.evidence.readings import MOST, Candidate, Entry
 
 WIDEST = 60
 """Containers of one value that are looked into."""

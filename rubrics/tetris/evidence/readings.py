@@ -5,9 +5,8 @@ them where a shape could be kept (under a key, beside a colour, behind a functio
 parameters). The reading with most different tetrominoes wins.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from tree_sitter import Node
 
@@ -22,8 +21,9 @@ from grader.evidence.evaluation.values import (
 )
 from rubrics.tetris.evidence.encodings import Form, Unclear
 from rubrics.tetris.evidence.forms import FEWEST, Strides, attempts, states_of
-from rubrics.tetris.evidence.geometry import KINDS, Cells, letter, moved, same_shape
+from rubrics.tetris.evidence.geometry import KINDS, Cells, letter, moved
 from rubrics.tetris.evidence.paths import Caller, follow, paths
+from rubrics.tetris.evidence.pieces import Piece, Reading, common_kind, regrouped
 
 MOST = 64
 """Entries beyond which a list is no table of pieces."""
@@ -36,11 +36,15 @@ NAMES = ("name", "type", "id", "letter", "key", "kind", "label", "symbol", "char
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One value of a list, the name it has there, and the syntax node it stands in."""
+    """One value of a list, the name it has there, and the syntax node it stands in.
+
+    ``spare`` marks what a program falls back on, which need not be a piece of its own.
+    """
 
     name: str
     value: Value
     node: Node | None = None
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,63 +63,13 @@ class Candidate:
     alike: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One entry, read. ``kind`` is its letter, None where its states are not one tetromino."""
-
-    name: str
-    states: tuple[Cells, ...]
-    kind: str | None
-    node: Node | None = None
-
-
-def common_kind(states: Iterable[Cells]) -> str | None:
-    """The letter that all states, moved into the corner, share, or None."""
-    kinds = {letter(one) for one in states}
-    return kinds.pop() if len(kinds) == 1 else None
-
-
-@dataclass(frozen=True)
-class Reading:
-    """A list read as pieces. ``unclear`` counts entries with unknown parts.
-
-    ``torn`` tells that another reading is as good and sees other pieces.
-    """
-
-    form: str
-    pieces: tuple[Piece, ...]
-    unclear: int = 0
-    torn: bool = False
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """Letters that appear."""
-        return frozenset(one.kind for one in self.pieces if one.kind)
-
-    @cached_property
-    def sound(self) -> int:
-        """How many pieces are tetrominoes."""
-        return sum(one.kind is not None for one in self.pieces)
-
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """What makes one reading of the same list better than another."""
-        bad = len(self.pieces) - self.sound
-        return len(self.kinds), self.sound - bad, -self.unclear
-
-    @property
-    def perfect(self) -> bool:
-        """Whether it holds the seven pieces and nothing else."""
-        return len(self.kinds) == len(self.pieces) == 7 and not self.unclear and not self.torn
-
-
 def read_table(candidate: Candidate, call: Caller, strides: Strides) -> Reading | None:
     """Read a list as pieces in the best way, or None where they are none at all.
 
     ``call`` calls a function without arguments, ``strides`` gives likely widths of the board.
     """
     entries = _without_placeholders(candidate.entries)
-    if not 3 <= len(entries) <= MOST:
+    if not 3 <= len(entries) <= MOST or sum(_telling(one.value) for one in entries) < 3:
         return None
     if len(entries) < FEWEST and all(_row(one.value) for one in entries):
         return None
@@ -170,6 +124,11 @@ def _counts(
                 continue
 
 
+def _telling(value: Value) -> bool:
+    """Whether anything is known of a value that could be a piece."""
+    return bool(value.may) if isinstance(value, Unknown) else not is_nullish(value)
+
+
 def _row(value: Value) -> bool:
     """Whether a value is a row of a matrix rather than a shape, where there are few of them."""
     if isinstance(value, ArrayValue):
@@ -220,7 +179,9 @@ def _read(
             return None
         if not any(cells) and entry in (entries[0], entries[-1]):
             continue
-        key = _identity(value, cells, alike=candidate.alike)
+        if entry.spare and _superfluous(cells, found):
+            continue
+        key = _identity(entry, cells, candidate)
         if key not in seen:
             seen.add(key)
             node = value.node if isinstance(value, ObjectValue) else None
@@ -231,6 +192,11 @@ def _read(
     return reading if found else None
 
 
+def _superfluous(cells: tuple[Cells, ...], found: Sequence[Piece]) -> bool:
+    """Whether what a program falls back on adds nothing to the pieces that it names."""
+    return any(one.states == cells for one in found) or {one.kind for one in found} >= set(KINDS)
+
+
 def _between(value: Value, cells: tuple[Cells, ...]) -> bool:
     """Whether a readable value of a loose list is a piece and not some other number or board."""
     if isinstance(value, ObjectValue):
@@ -238,11 +204,18 @@ def _between(value: Value, cells: tuple[Cells, ...]) -> bool:
     return any(letter(one) for one in cells)
 
 
-def _identity(value: Value, cells: tuple[Cells, ...], *, alike: bool) -> object:
-    """What makes two entries the same piece: the very container, or the text that made it."""
+def _identity(entry: Entry, cells: tuple[Cells, ...], candidate: Candidate) -> object:
+    """What makes two entries the same piece: the very container, or the text that made it.
+
+    In a list each entry counts: one that is listed twice is drawn twice as often.
+    """
+    value = entry.value
+    if not candidate.loose:
+        return object()
     if not isinstance(value, ObjectValue):
-        return cells if alike else object()
-    return (value.node.id, cells) if alike and value.node is not None else id(value)
+        return cells if candidate.alike else object()
+    made = entry.node or value.node if candidate.alike else None
+    return (made.id, cells) if made is not None else id(value)
 
 
 def _decoded(value: Value, form: Form, *, states: bool) -> tuple[Cells, ...] | None:
@@ -273,26 +246,3 @@ def _name(entry: Entry) -> str:
             if isinstance(held, str) and 0 < len(held) <= 24:
                 return text_of(held)
     return entry.name
-
-
-def regrouped(reading: Reading) -> Reading:
-    """Gather entries that are the rotation states of one piece after another."""
-    pieces = reading.pieces
-    if len(pieces) < 15 or reading.unclear:
-        return reading
-    runs: list[list[Piece]] = []
-    for at, piece in enumerate(pieces):
-        by_four = len(pieces) == 28 and at % 4
-        follows = runs and piece.kind and runs[-1][-1].kind == piece.kind and len(runs[-1]) < 4
-        if by_four or (follows and len(pieces) != 28):
-            runs[-1].append(piece)
-        else:
-            runs.append([piece])
-    joined = tuple(_joined(run) for run in runs)
-    sound = sum(same_shape(one.states) for one in joined)
-    return replace(reading, pieces=joined) if sound * 4 >= len(joined) * 3 else reading
-
-
-def _joined(run: Sequence[Piece]) -> Piece:
-    states = tuple(state for one in run for state in one.states)
-    return replace(run[0], states=states, kind=common_kind(states))

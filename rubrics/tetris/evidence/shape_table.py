@@ -21,7 +21,8 @@ from rubrics.tetris.evidence.axes import row_first, transposed
 from rubrics.tetris.evidence.called import of_called
 from rubrics.tetris.evidence.geometry import Cells, connected
 from rubrics.tetris.evidence.lists import Search, Source
-from rubrics.tetris.evidence.readings import Candidate, Reading, read_table
+from rubrics.tetris.evidence.pieces import Reading
+from rubrics.tetris.evidence.readings import Candidate, read_table
 from rubrics.tetris.evidence.sites import Sites
 from rubrics.tetris.evidence.usage import counted, used, widths
 
@@ -124,17 +125,17 @@ def _table(scripts: tuple[Script, ...]) -> ShapeTable | Missing:
     evaluator = Evaluator(scripts, LIMITS)
     sites = Sites(evaluator)
     found: list[_Found] = []
-    for one in _found(sites, lambda: any(one.solid for one in found)):
+    for one in _found(sites, lambda: {each.candidate.name for each in found if each.solid}):
         found.append(one)
         if one.used and one.reading.perfect and not _rivals(one, scripts, sites):
             return _made(one, evaluator)
     if not found:
         return Missing("no table of pieces is found in the scripts", Cause.CANNOT_TELL)
     best = max(found, key=lambda one: one.rank)
-    if best.reading.perfect and not best.counted:
+    if not best.counted:
         best = max((one for one in found if one.outranks), key=lambda one: one.rank, default=best)
     if not best.reading.perfect:
-        doubt = _doubt(best, found)
+        doubt = _doubt(best, found) or sites.doubt
         if doubt:
             return Missing(doubt, Cause.CANNOT_TELL)
         form = best.reading.form
@@ -151,7 +152,7 @@ def _rivals(found: _Found, scripts: tuple[Script, ...], sites: Sites) -> bool:
     return any(counted(scripts, one) for one in names)
 
 
-def _found(sites: Sites, enough: Callable[[], bool]) -> Iterator[_Found]:
+def _found(sites: Sites, solid: Callable[[], set[str]]) -> Iterator[_Found]:
     scripts, evaluator = sites.scripts, sites.evaluator
 
     def call(function: Value) -> Value:
@@ -165,7 +166,7 @@ def _found(sites: Sites, enough: Callable[[], bool]) -> Iterator[_Found]:
         return read_table(candidate, call, strides)
 
     search = Search(read)
-    for one in chain(sites.sources(enough), of_called(sites, enough)):
+    for one in chain(sites.sources(solid), of_called(sites, solid)):
         if isinstance(one, Source):
             readings = search.readings(one)
         else:

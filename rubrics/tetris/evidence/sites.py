@@ -4,17 +4,17 @@ Each place is asked for its value by evaluation. Nothing is decided here: the li
 out are judged by what they hold.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from tree_sitter import Node
 
 from grader.evidence.evaluation.data import Literal, literals
+from grader.evidence.evaluation.doubt import Limits
 from grader.evidence.evaluation.evaluator import Evaluator
 from grader.evidence.evaluation.mentions import FUNCTION_NODES
-from grader.evidence.evaluation.nodes import field, parts, source
-from grader.evidence.evaluation.patterns import names_in
-from grader.evidence.evaluation.strangers import MUTATING
+from grader.evidence.evaluation.nodes import field, source
 from grader.evidence.evaluation.values import ObjectValue, Unknown, Value
 from grader.evidence.script import Script
 from grader.evidence.syntax import by_place
@@ -25,11 +25,20 @@ from rubrics.tetris.evidence.cases import (
     maker,
     of_cases,
     outcome,
-    parameters,
+    told,
+)
+from rubrics.tetris.evidence.derived import Derived
+from rubrics.tetris.evidence.holders import (
+    harmless,
+    label_of,
+    names_of,
+    reached,
+    scope_key,
+    small,
 )
 from rubrics.tetris.evidence.lists import Source
 from rubrics.tetris.evidence.readings import Candidate, Entry
-from rubrics.tetris.evidence.usage import SHARE, SMALL_SHARE
+from rubrics.tetris.evidence.usage import SHARE, SMALL_SHARE, counted
 
 HEAVY = 7
 """Elements and properties that the smallest literal table holds: one for each piece."""
@@ -43,29 +52,17 @@ MANY = 300
 SPARE = 60_000
 """Steps that may go into evaluating parts of a program from its beginning again."""
 
+AMPLE = Limits(steps=24_000)
+"""Bounds of asking for a list alone whose entries the program counts, as it does to draw one."""
+
+WRITTEN = re.compile(rb"\d|true|[\"'`][^\"'`\s]{2}")
+"""Numbers, switches and letters, of which pieces are made if not of names."""
+
+FEWEST_NAMES = 4
+"""Elements and properties of the smallest literal that makes a piece of nothing but names."""
+
 MOST_MAKERS = 40
 """Functions of one page that are tried."""
-
-WRAPPERS = frozenset(
-    {
-        "arguments",
-        "array",
-        "assignment_expression",
-        "await_expression",
-        "binary_expression",
-        "call_expression",
-        "member_expression",
-        "new_expression",
-        "object",
-        "pair",
-        "parenthesized_expression",
-        "sequence_expression",
-        "spread_element",
-        "subscript_expression",
-        "ternary_expression",
-    }
-)
-"""Expressions through which a literal reaches what it is kept in."""
 
 
 class Sites:
@@ -75,22 +72,23 @@ class Sites:
         self.evaluator = evaluator
         self.scripts = evaluator.scripts
         self.spare = SPARE
+        self.doubt = ""
         self.focused: dict[tuple[int, str], Value] = {}
         self.literals: list[Literal] = [one for script in self.scripts for one in literals(script)]
 
-    def sources(self, enough: Callable[[], bool]) -> Iterator[Source | Candidate]:
+    def sources(self, solid: Callable[[], set[str]]) -> Iterator[Source | Candidate]:
         """Values to look into and lists to read; later ones cost more and are rarer.
 
-        Once ``enough`` is found, only what is declared beside a literal is tried, for a table
-        that is derived from it.
+        Once ``solid`` names tables that are found, only what is declared beside a literal and
+        derived from them is tried.
         """
         yield from self.of_literals()
         yield from self.of_constants()
-        if not enough():
+        if not solid():
             for function, _ in self.makers(FEWEST):
                 yield from of_cases(function, self.evaluator)
             yield from self.of_functions()
-        yield from self.of_declarations(near=enough())
+        yield from self.of_declarations(solid())
 
     def of_literals(self) -> Iterator[Source]:
         """Tables that are written down as one literal, those of about seven things first."""
@@ -113,8 +111,8 @@ class Sites:
         top, holder = reached(node)
         names = names_of(holder)
         if not names or (literal.function is not None and holder.type != "variable_declarator"):
-            label = names[0] if names else _label(top, holder)
-            yield Source(self.evaluator.evaluate(_harmless(top, node)), label, node)
+            label = names[0] if names else label_of(top, holder)
+            yield Source(self.evaluator.evaluate(harmless(top, node)), label, node)
             made = self.evaluator.machine.made.get(node.id)
             if made is not None:
                 yield Source(made, label, node)
@@ -123,14 +121,17 @@ class Sites:
 
     def _value(self, node: Node, name: str, steps: int) -> Value:
         """What a name holds; asked for that name alone where the program does too much."""
-        value = self.evaluator.name_at(node, name, steps)
-        lost = value.vague if isinstance(value, ObjectValue) else isinstance(value, Unknown)
-        if not lost or not self.evaluator.machine.cut:
+        evaluator = self.evaluator
+        value = evaluator.name_at(node, name, steps)
+        lost = _untold(value) and not (isinstance(value, Unknown) and value.host)
+        if not lost or not evaluator.machine.cut:
             return value
-        key = _scope_key(node), name
+        key = scope_key(node), name
         if key not in self.focused and self.spare > 0:
-            self.spare -= LIMITS.steps
-            self.focused[key] = self.evaluator.focused(node, name, LIMITS)
+            before = evaluator.spent
+            limits = AMPLE if counted(self.scripts, name) else LIMITS
+            self.focused[key] = evaluator.focused(node, name, limits)
+            self.spare -= evaluator.spent - before
         return self.focused.get(key, value)
 
     def of_constants(self) -> Iterator[Candidate]:
@@ -140,7 +141,7 @@ class Sites:
             holder = reached(literal.node)[1]
             nested = literal.weight >= LIGHT and b"[" in (literal.node.text or b"")
             if nested and holder.type == "variable_declarator":
-                groups.setdefault(_scope_key(holder), []).append((holder, literal.node))
+                groups.setdefault(scope_key(holder), []).append((holder, literal.node))
         for group in groups.values():
             if len(group) > 2:
                 yield from together([list(self._constants(group))])
@@ -150,15 +151,21 @@ class Sites:
             for name in names_of(holder):
                 yield Entry(name, self._value(holder, name, SMALL_SHARE), node)
 
-    def of_declarations(self, *, near: bool) -> Iterator[Source | Candidate]:
-        """Tables that are computed, built up, or spread over names, fields and classes."""
-        beside = {_scope_key(one.node) for one in self.literals if one.weight >= HEAVY}
+    def of_declarations(self, known: set[str]) -> Iterator[Source | Candidate]:
+        """Tables that are computed, built up, or spread over names, fields and classes.
+
+        Where tables are ``known``, only those that are derived from them.
+        """
+        beside = {scope_key(one.node) for one in self.literals if one.weight >= HEAVY}
+        derived = Derived(self.evaluator, known) if known else None
         groups: dict[int, list[Entry]] = {}
         for node in islice(_declarations(self.scripts), MANY):
-            key = _scope_key(node)
-            if near and key not in beside:
+            key = scope_key(node)
+            if derived and (key not in beside or not derived.may_be(node)):
                 continue
             for name, value in self._declared(node):
+                if derived and derived.holds_all_of_one(node) and _untold(value):
+                    self.doubt = "what is found is part of a list that cannot be told"
                 groups.setdefault(key, []).append(Entry(name, value, node))
                 yield Source(value, name, node)
         yield from together(groups.values())
@@ -174,16 +181,18 @@ class Sites:
                 yield source(name), self.evaluator.evaluate(value_node)
         else:
             value_node = field(node, "value")
-            if value_node is None or _code(value_node) or _small(value_node):
+            if value_node is None or _code(value_node) or small(value_node):
                 return
             for name_text in names_of(node):
+                if value_node.type == "number" and not self.evaluator.lasting(node, name_text):
+                    continue  # it counts something
                 yield name_text, self._value(node, name_text, SMALL_SHARE)
 
     def of_functions(self, likely: Value | None = None) -> Iterator[Source | Candidate]:
         """Pieces that functions make or put somewhere: all at once, or one function for each."""
         entries: list[Entry] = []
         for function, text in self.makers(1):
-            if self.spare > 0 and (likely is None or parameters(function)):
+            if self.spare > 0 and (likely is None or told(function, likely)):
                 self.spare -= LIMITS.steps // 4
                 fresh = self.evaluator.fresh(LIMITS)
                 value = outcome(fresh, function, {}, likely)
@@ -209,7 +218,7 @@ class Sites:
         """
         found: dict[int, tuple[Node, list[int]]] = {}
         for literal in self.literals:
-            if literal.function is not None:
+            if literal.function is not None and _material(literal):
                 one = maker(literal.function)
                 found.setdefault(one.id, (one, []))[1].append(literal.weight)
         for script in self.scripts:
@@ -238,68 +247,15 @@ def together(groups: Iterable[list[Entry]]) -> Iterator[Candidate]:
             yield Candidate(entries, loose=True, name="", node=node)
 
 
+def _material(literal: Literal) -> bool:
+    """Whether a literal holds enough to make a piece."""
+    return literal.weight >= FEWEST_NAMES or bool(WRITTEN.search(literal.node.text or b""))
+
+
+def _untold(value: Value) -> bool:
+    """Whether a value is unknown, or what it holds is."""
+    return value.vague if isinstance(value, ObjectValue) else isinstance(value, Unknown)
+
+
 def _code(node: Node) -> bool:
     return node.type in FUNCTION_NODES or node.type == "class"
-
-
-def _small(node: Node) -> bool:
-    """Whether a literal is too small for a shape: a letter, a switch, an empty number."""
-    return node.type in ("true", "false", "null") or (
-        node.type == "string" and node.end_byte - node.start_byte < 6
-    )
-
-
-def reached(node: Node) -> tuple[Node, Node]:
-    """The whole expression that an expression is part of, and what holds it."""
-    top, holder = node, node.parent
-    while holder is not None and holder.type in WRAPPERS:
-        top, holder = holder, holder.parent
-    return top, holder or top
-
-
-def _harmless(top: Node, node: Node) -> Node:
-    """The part of an expression around a literal that can be evaluated without changing a thing."""
-    whole = top
-    while top.type == "assignment_expression":
-        top = field(top, "right") or node
-    if whole is top and whole.parent is not None and whole.parent.type == "expression_statement":
-        return node  # a call that stands for itself is there for what it does
-    callee = field(top, "function")
-    method = field(callee, "property") if callee is not None else None
-    return node if method is not None and source(method) in MUTATING else top
-
-
-def names_of(holder: Node) -> list[str]:
-    """Names under which the value of a declaration, or what a statement changes, is reached."""
-    if holder.type == "variable_declarator":
-        name = field(holder, "name")
-        if name is None:
-            return []
-        if name.type == "identifier":
-            return [source(name)]
-        return list(names_in(name))
-    if holder.type != "expression_statement":
-        return []
-    inner = parts(holder)[0]
-    target = field(inner, "left") or field(inner, "function")
-    while target is not None and target.type in ("member_expression", "subscript_expression"):
-        target = field(target, "object")
-    known = target is not None and target.type == "identifier"
-    return [source(target)] if known and target is not None else []
-
-
-def _label(top: Node, holder: Node) -> str:
-    """A name for what is kept under no name of its own: a field, a property, a function."""
-    target = field(top, "left") or field(holder, "property") or field(holder, "left")
-    if target is not None:
-        return source(field(target, "property") or target)
-    return ""
-
-
-def _scope_key(node: Node) -> int:
-    current = node.parent
-    while current is not None and current.parent is not None:
-        if current.type in FUNCTION_NODES or current.type == "class_body":
-            return current.id
-        current = current.parent
-    return 0
