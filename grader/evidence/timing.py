@@ -111,7 +111,7 @@ class _Sure:
     def at_top(self, use: Use) -> bool:
         """Whether a name is called at the top of a script, without any condition."""
         if use.script not in self._top:
-            sure = _sure(self._scopes.scripts[use.script].root)
+            sure = surely(self._scopes.scripts[use.script].root)
             self._top[use.script] = {name.id for one in sure if (name := _is_called(one))}
         return use.node.id in self._top[use.script]
 
@@ -126,7 +126,7 @@ class _Sure:
         body = child(node, "body") if node is not None else None
         if node is None or body is None or any(one.type in ("async", "*") for one in node.children):
             return found
-        for one in _sure(body):
+        for one in surely(body):
             name = _is_called(one) or one
             use = self._uses.get((function.script, name.id))
             if use is None:
@@ -156,7 +156,7 @@ def _is_called(node: Node) -> Node | None:
     return name if name is not None and name.type == "identifier" else None
 
 
-def _sure(node: Node) -> Iterator[Node]:
+def surely(node: Node) -> Iterator[Node]:
     """Nodes that are sure to run when a node runs, in the order of the text, up to a way out."""
     todo = [node]
     while todo:

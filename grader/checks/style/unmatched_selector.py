@@ -1,0 +1,88 @@
+"""A selector names a class or an id that nothing has, and something has nearly that name.
+
+The rule matches nothing, and the element that it was written for goes without. A class that is
+merely unused is no fault: only a name that differs in a letter, in case or in a hyphen from one
+that is used, and has no rule of its own, is told.
+"""
+
+import re
+from collections.abc import Iterator
+
+from grader.check import bad, check, good
+from grader.evidence.elsewhere import Elsewhere
+from grader.evidence.html import HtmlTree
+from grader.evidence.near import nearest
+from grader.evidence.style_rules import StyleRules, Within, names_in
+from grader.finding import Finding, Message
+from grader.verdict import Verdict, not_applicable, share
+
+UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” has no rule")
+
+_KINDS = (("class", "."), ("id", "#"))
+_WORD = re.compile(r"[A-Za-z_][\w-]*")
+
+
+@check
+def unmatched_selector(page: HtmlTree, rules: StyleRules, elsewhere: Elsewhere) -> Verdict:
+    """Compare the names in selectors with those of elements, and of all that scripts write."""
+    selectors = [one for one in rules.blocks if one.within is Within.STYLE]
+    if not selectors:
+        return not_applicable("there are no rules")
+    if elsewhere.styles:
+        return not_applicable("elements or rules may come from elsewhere")
+    outside = _outside_styles(page, elsewhere)
+    found: list[Finding] = []
+    for kind, sign in _KINDS:
+        found += _found(page, rules, outside, kind, sign)
+    return share(max(len(selectors), len(found)), found)
+
+
+def _found(
+    page: HtmlTree, rules: StyleRules, words: set[str], kind: str, sign: str
+) -> Iterator[Finding]:
+    owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
+    styled = {name for one in rules.blocks for name in names_in(one.prelude, sign)}
+    bare = {name for name in owned - styled if len(name) > 3}
+    plain = {_plain(one): one for one in sorted(bare)}
+    told = set()
+    for block in rules.blocks:
+        if block.within is not Within.STYLE:
+            continue
+        for name in names_in(block.prelude, sign):
+            if name in owned or name in words or name in told or len(name) < 4:
+                continue
+            near = plain.get(_plain(name)) or nearest(name, bare)
+            if near is not None and not _differs_in_number(name, near):
+                told.add(name)
+                yield UNMATCHED.at(rules.place(block), kind=kind, name=name, near=near)
+
+
+def _differs_in_number(one: str, other: str) -> bool:
+    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
+
+
+def _plain(name: str) -> str:
+    return name.replace("-", "").replace("_", "").lower()
+
+
+def _outside_styles(page: HtmlTree, elsewhere: Elsewhere) -> set[str]:
+    """Every word of the page's text and scripts: whatever may become a class."""
+    text = elsewhere.code
+    for one in reversed(page.elements):
+        if one.tag == "style":
+            text = text[: one.inner_start] + text[one.inner_end :]
+    return set(_WORD.findall(text))
+
+
+EXAMPLES = (
+    good("<style>.card { top: 0 } .spare { top: 0 }</style><p class='card big'>"),
+    good("<style>.card { top: 0 }</style><p class=cards><script>e.className = 'card'</script>"),
+    good("<style>.card-1 { top: 0 }</style><p class=card-2>"),
+    good("<style>.card { top: 0 } .cards { top: 0 }</style><p class=cards>"),
+    good("<style>a[href$='.crad'] { top: 0 }</style><p class=card>"),
+    bad("<style>\n.crad { top: 0 }\n</style><p class=card>", earns=(UNMATCHED.on(2, 1),)),
+    bad(
+        "<style>b #scorePanel:hover { top: 0 }</style><p id=score-panel>",
+        earns=(UNMATCHED.on(1, 8),),
+    ),
+)

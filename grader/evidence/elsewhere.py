@@ -1,0 +1,60 @@
+"""Elsewhere: what a page takes from where nobody can look, so that silence is no proof."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from grader.evidence.html import HtmlTree
+from grader.evidence.siblings import sibling
+from grader.evidence.source import SourceFiles
+from grader.provider import provider
+
+_FETCHED = re.compile(r"\.src\s*=(?!=)|\bdocument\.write|\bfetch\s*\(|XMLHttpRequest|\bimport\s*\(")
+_WRITTEN_STYLE = re.compile(r"insertRule|adoptedStyleSheets|replaceSync|\.href\s*=(?!=)")
+_IMPORTED = re.compile(r"@import\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Whether scripts, styles or markup come from outside the artifact.
+
+    ``code`` is the text of the page without its comments, and of the scripts beside it.
+    """
+
+    scripts: bool
+    styles: bool
+    markup: bool
+    code: str = field(repr=False)
+
+    @classmethod
+    def parse(cls, html: str | Mapping[str, str]) -> Self:
+        """Read a page given as text."""
+        source = SourceFiles.parse(html)
+        return cls.of(source, HtmlTree.read(source.index))
+
+    @classmethod
+    def of(cls, source: SourceFiles, page: HtmlTree) -> Self:
+        """Look at everything that a page loads."""
+        code = "\n".join(one.text for one in source.files)
+        scripts = any(
+            one.tag == "script"
+            and (address := one.get("src")) is not None
+            and sibling(source, source.entry, address) is None
+            for one in page.elements
+        )
+        linked = any(
+            one.tag == "link"
+            and "stylesheet" in (one.get("rel") or "").lower()
+            and sibling(source, source.entry, one.get("href") or "") is None
+            for one in page.elements
+        )
+        styles = linked or _IMPORTED.search(code) or _WRITTEN_STYLE.search(code)
+        markup = scripts or bool(_FETCHED.search(code))
+        return cls(scripts, bool(styles) or scripts, markup, code)
+
+
+@provider
+def elsewhere(source: SourceFiles, page: HtmlTree) -> Elsewhere:
+    """Look at everything that a page loads."""
+    return Elsewhere.of(source, page)

@@ -1,0 +1,235 @@
+"""Lookups: which elements scripts ask for by id or class, and what they do with the answer.
+
+Only what is fixed in the text counts: an id that is put together at run time is not known, and
+neither is one that some other text of the scripts mentions, which may create the element.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Self
+
+from tree_sitter import Node
+
+from grader.evidence.elsewhere import Elsewhere
+from grader.evidence.html import Element, HtmlTree
+from grader.evidence.program import Program
+from grader.evidence.program_parts import Call
+from grader.evidence.scopes import Scopes, Use
+from grader.evidence.script import ScriptKind, ScriptTrees
+from grader.evidence.script_query import child
+from grader.evidence.timing import surely
+from grader.finding import Place
+from grader.provider import provider
+
+_DOCUMENTS = ("document", "window.document", "document.body")
+_METHODS = frozenset({"getElementById", "querySelector"})
+_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([#.])(-?[A-Za-z_][\w-]*)$")
+_BUILT = re.compile(
+    r"""\bid\s*=\s*\\?["']?[^"'`\s>]*\$\{|\bid\s*=\s*\\?["']{1,2}\s*\+|\.id\s*=\s*(?!["'][^"']*["']\s*[;,)}\n])
+    |setAttribute\(\s*["']id["']\s*,\s*(?!["'][^"']*["']\s*\))|\bid\s*:\s*(?!["'`\d])
+    |\.id\s*=\s*`""",
+    re.VERBOSE,
+)
+"""Scripts that give elements ids that are put together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """One lookup of an element by a fixed id (``#``) or class (``.``).
+
+    ``element`` is what the page has there, None where there is nothing. ``members`` are the
+    properties that are read, called or set on the answer without asking whether there is one,
+    ``bare`` says that the page would throw if there is none. ``early`` says that the lookup runs
+    before the element is there.
+    """
+
+    script: int
+    node: Node = field(repr=False, compare=False)
+    sign: str
+    name: str
+    element: Element | None = None
+    members: tuple["Member", ...] = ()
+    bare: bool = False
+    early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A property of an element that a script uses. ``how`` is ``call``, ``read`` or ``write``."""
+
+    name: str
+    how: str
+    node: Node = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Lookups:
+    """The lookups of a page by document, in the order of the text.
+
+    ``names`` are the ids and classes that the page or its scripts may have besides.
+    """
+
+    program: Program = field(repr=False)
+    lookups: tuple[Lookup, ...]
+    ids: frozenset[str]
+    classes: frozenset[str]
+    created: frozenset[str]
+    closed: bool
+    """Whether everything that may create an element is known."""
+
+    def place(self, part: Lookup) -> Place:
+        """Where a lookup stands."""
+        return self.program.scripts[part.script].place(part.node)
+
+    @classmethod
+    def parse(cls, html: str | Mapping[str, str]) -> Self:
+        """Read a page given as text."""
+        trees = ScriptTrees.parse(html)
+        program, scopes = Program.of(trees), Scopes.of(trees)
+        return cls.of(HtmlTree.parse(html), program, scopes, Elsewhere.parse(html))
+
+    @classmethod
+    def of(cls, page: HtmlTree, program: Program, scopes: Scopes, elsewhere: Elsewhere) -> Self:
+        """Find what scripts look up."""
+        calls = [one for one in program.calls if one.name in _METHODS and len(one.arguments) == 1]
+        inert = page.within("template", "noscript")
+        ids: dict[str, Element] = {}
+        classes: dict[str, Element] = {}
+        for index, one in enumerate(page.elements):
+            if index not in inert:
+                ids.setdefault(one.get("id") or "", one)
+                for name in (one.get("class") or "").split():
+                    classes.setdefault(name, one)
+        search = _Search(page, program, scopes, {"#": ids, ".": classes})
+        found = [row for call in calls if (row := search.lookup(call)) is not None]
+        texts = [one.text for one in program.scripts]
+        templates = {page.elements[one].get("id") or "" for one in inert}
+        templates |= {n for one in inert for n in (page.elements[one].get("class") or "").split()}
+        return cls(
+            program,
+            tuple(found),
+            frozenset(ids),
+            frozenset(classes),
+            frozenset(_created(texts, found)) | templates,
+            not (elsewhere.markup or any(map(_BUILT.search, texts))),
+        )
+
+
+@provider
+def lookups(page: HtmlTree, program: Program, scopes: Scopes, elsewhere: Elsewhere) -> Lookups:
+    """Find what scripts look up."""
+    return Lookups.of(page, program, scopes, elsewhere)
+
+
+class _Search:
+    """What lookups of one page are held against."""
+
+    def __init__(
+        self,
+        page: HtmlTree,
+        program: Program,
+        scopes: Scopes,
+        elements: Mapping[str, Mapping[str, Element]],
+    ) -> None:
+        self._page = page
+        self._program = program
+        self._scopes = scopes
+        self._elements = elements
+        self._top: dict[int, set[int]] = {}
+        self._uses: dict[tuple[int, int], list[Use]] = {}
+        for use in scopes.uses:
+            if len(use.declared) == 1:
+                key = use.declared[0].script, use.declared[0].node.id
+                self._uses.setdefault(key, []).append(use)
+
+    def lookup(self, call: Call) -> Lookup | None:
+        """Read one lookup, if its selector is simple and fixed."""
+        script = self._program.scripts[call.script]
+        text = script.code(call.arguments[0])
+        if call.receiver not in _DOCUMENTS or call.arguments[0].type != "string":
+            return None
+        selector = text[1:-1] if call.name == "querySelector" else f"#{text[1:-1]}"
+        simple = _SIMPLE.match(selector)
+        if simple is None or script.root.has_error or not script.closed:
+            return None
+        element = self._elements[simple[2]].get(simple[3])
+        members, bare = self._members(call)
+        early = bare and element is not None and self._is_early(call, element)
+        return Lookup(call.script, call.node, simple[2], simple[3], element, members, bare, early)
+
+    def _members(self, call: Call) -> tuple[tuple[Member, ...], bool]:
+        """What is done with the answer, and whether it throws where there is none."""
+        around = call.node.parent
+        if around is not None and around.type == "member_expression":
+            one = self._member(call.script, around)
+            return ((one,), True) if one else ((), False)
+        name = child(around, "name") if around is not None else None
+        if around is None or around.type != "variable_declarator" or name is None:
+            return (), False
+        return self._of_name(call.script, name)
+
+    def _of_name(self, script: int, name: Node) -> tuple[tuple[Member, ...], bool]:
+        """The same of a name that holds the answer."""
+        members = []
+        for use in self._uses.get((script, name.id), []):
+            parent = use.node.parent
+            if use.written or parent is None or parent.type != "member_expression":
+                if parent is not None and parent.type in _HARMLESS:
+                    continue
+                return tuple(members), False  # asked for, or handed on
+            if child(parent, "object") != use.node:
+                continue
+            one = self._member(use.script, parent)
+            if one is None:
+                return tuple(members), False
+            members.append(one)
+        return tuple(members), bool(members)
+
+    def _member(self, script: int, node: Node) -> Member | None:
+        """The property of a member expression; None where ``?.`` asks first."""
+        name = child(node, "property")
+        if name is None or any(one.type == "optional_chain" for one in node.children):
+            return None
+        around = node.parent
+        how = "read"
+        if around is not None and child(around, "function") == node:
+            how = "call"
+        elif around is not None and child(around, "left") == node:
+            how = "write"
+        return Member(self._program.scripts[script].code(name), how, node)
+
+    def _is_early(self, call: Call, element: Element) -> bool:
+        """Whether a lookup at the top of an inline script stands above its element."""
+        script = self._program.scripts[call.script]
+        if script.kind is not ScriptKind.CLASSIC or script.file != self._page.file.path:
+            return False
+        place, there = script.place(call.node), element.place
+        if (place.line or 0, place.column or 0) > (there.line or 0, there.column or 0):
+            return False
+        if call.script not in self._top:
+            self._top[call.script] = {one.id for one in surely(script.root)}
+        return call.node.id in self._top[call.script]
+
+
+_HARMLESS = frozenset({"expression_statement"})
+
+
+def _created(texts: list[str], found: list[Lookup]) -> Iterator[str]:
+    """Words in texts of scripts besides those of the lookups themselves: possible new names."""
+    asked = Counter(one.name for one in found)
+    counted: Counter[str] = Counter()
+    for text in texts:
+        counted.update(re.findall(r"(?<![\w-])[A-Za-z_][\w-]*(?![\w-])", _strings(text)))
+    for name, number in counted.items():
+        if number > asked[name]:
+            yield name
+
+
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+
+
+def _strings(text: str) -> str:
+    """All that stands in quotes."""
+    return "\n".join(_STRING.findall(text))
