@@ -10,9 +10,11 @@ from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles
 from grader.provider import provider
 
-_FETCHED = re.compile(r"\.src\s*=(?!=)|\bdocument\.write|\bfetch\s*\(|XMLHttpRequest|\bimport\s*\(")
+_FETCHED = re.compile(r"\bdocument\.write|\bfetch\s*\(|XMLHttpRequest|\bimport\s*\(")
 _WRITTEN_STYLE = re.compile(r"insertRule|adoptedStyleSheets|replaceSync|\.href\s*=(?!=)")
-_IMPORTED = re.compile(r"@import\b", re.IGNORECASE)
+_IMPORTED = re.compile(r"@import\b(?!\s*(?:url\()?['\"]?https://fonts\.)", re.IGNORECASE)
+_FONTS = re.compile(r"^(?:https?:)?//fonts\.")
+"""Style sheets that hold fonts and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class Elsewhere:
         linked = any(
             one.tag == "link"
             and "stylesheet" in (one.get("rel") or "").lower()
-            and sibling(source, source.entry, one.get("href") or "") is None
+            and not _FONTS.search(address := one.get("href") or "")
+            and sibling(source, source.entry, address) is None
             for one in page.elements
         )
         styles = linked or _IMPORTED.search(code) or _WRITTEN_STYLE.search(code)

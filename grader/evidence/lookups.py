@@ -26,6 +26,10 @@ from grader.provider import provider
 _DOCUMENTS = ("document", "window.document", "document.body")
 _METHODS = frozenset({"getElementById", "querySelector"})
 _SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([#.])(-?[A-Za-z_][\w-]*)$")
+_TAG = re.compile(r"()()(canvas|button|form|input|svg|main|table|select|textarea|video|audio)$")
+_HELPER = re.compile(
+    r"(?:return\s+|^\s*)?document\.(getElementById|querySelector)\(\s*([\w$]+)\s*\)\s*;?\s*\}?\s*$"
+)
 _BUILT = re.compile(
     r"""\bid\s*=\s*\\?["']?[^"'`\s>]*\$\{|\bid\s*=\s*\\?["']{1,2}\s*\+|\.id\s*=\s*(?!["'][^"']*["']\s*[;,)}\n])
     |setAttribute\(\s*["']id["']\s*,\s*(?!["'][^"']*["']\s*\))|\bid\s*:\s*(?!["'`\d])
@@ -37,7 +41,7 @@ _BUILT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """One lookup of an element by a fixed id (``#``) or class (``.``).
+    """One lookup of an element by a fixed id (``#``), class (``.``) or tag (no sign).
 
     ``element`` is what the page has there, None where there is nothing. ``members`` are the
     properties that are read, called or set on the answer without asking whether there is one,
@@ -93,17 +97,22 @@ class Lookups:
     @classmethod
     def of(cls, page: HtmlTree, program: Program, scopes: Scopes, elsewhere: Elsewhere) -> Self:
         """Find what scripts look up."""
-        calls = [one for one in program.calls if one.name in _METHODS and len(one.arguments) == 1]
+        helpers = _helpers(program)
+        calls = [one for one in program.calls if len(one.arguments) == 1 and _method(one, helpers)]
         inert = page.within("template", "noscript")
         ids: dict[str, Element] = {}
         classes: dict[str, Element] = {}
+        tags: dict[str, Element] = {}
         for index, one in enumerate(page.elements):
             if index not in inert:
                 ids.setdefault(one.get("id") or "", one)
+                tags.setdefault(one.tag, one)
                 for name in (one.get("class") or "").split():
                     classes.setdefault(name, one)
-        search = _Search(page, program, scopes, {"#": ids, ".": classes})
-        found = [row for call in calls if (row := search.lookup(call)) is not None]
+        search = _Search(page, program, scopes, {"#": ids, ".": classes, "": tags})
+        found = [
+            row for one in calls if (row := search.lookup(one, _method(one, helpers))) is not None
+        ]
         texts = [one.text for one in program.scripts]
         templates = {page.elements[one].get("id") or "" for one in inert}
         templates |= {n for one in inert for n in (page.elements[one].get("class") or "").split()}
@@ -144,14 +153,14 @@ class _Search:
                 key = use.declared[0].script, use.declared[0].node.id
                 self._uses.setdefault(key, []).append(use)
 
-    def lookup(self, call: Call) -> Lookup | None:
+    def lookup(self, call: Call, method: str) -> Lookup | None:
         """Read one lookup, if its selector is simple and fixed."""
         script = self._program.scripts[call.script]
         text = script.code(call.arguments[0])
-        if call.receiver not in _DOCUMENTS or call.arguments[0].type != "string":
+        if call.arguments[0].type != "string":
             return None
-        selector = text[1:-1] if call.name == "querySelector" else f"#{text[1:-1]}"
-        simple = _SIMPLE.match(selector)
+        selector = text[1:-1] if method == "querySelector" else f"#{text[1:-1]}"
+        simple = _SIMPLE.match(selector) or _TAG.match(selector)
         if simple is None or script.root.has_error or not script.closed:
             return None
         element = self._elements[simple[2]].get(simple[3])
@@ -165,27 +174,50 @@ class _Search:
         if around is not None and around.type == "member_expression":
             one = self._member(call.script, around)
             return ((one,), True) if one else ((), False)
-        name = child(around, "name") if around is not None else None
-        if around is None or around.type != "variable_declarator" or name is None:
+        if around is None:
             return (), False
-        return self._of_name(call.script, name)
+        if around.type == "variable_declarator":
+            name = child(around, "name")
+            return self._of_name(call.script, name) if name is not None else ((), False)
+        return (), self._is_held(call, around)
+
+    def _is_held(self, call: Call, around: Node) -> bool:
+        """Whether the answer is kept in a property, of which members are used without asking."""
+        code = self._program.scripts[call.script]
+        holder = ""
+        if around.type == "assignment_expression" and child(around, "right") == call.node:
+            left = child(around, "left")
+            holder = code.code(left) if left is not None and "member" in left.type else ""
+        elif around.type == "pair":
+            key, table = child(around, "key"), around.parent
+            name = child(table.parent, "name") if table is not None and table.parent else None
+            if key is not None and name is not None and name.type == "identifier":
+                holder = f"{code.code(name)}.{code.code(key)}"
+        if not re.fullmatch(r"[\w$.]+", holder):
+            return False
+        mark = rf"(?<![\w$.]){re.escape(holder)}"
+        texts = [one.text for one in self._program.scripts]
+        used = any(re.search(rf"{mark}\.\w", one) for one in texts)
+        asked = rf"{mark}\s*(?:\?\.|&&|\|\||\?|[=!]==?|\)\s*\{{?)|!\s*{re.escape(holder)}\b"
+        return used and not any(re.search(asked, one) for one in texts)
 
     def _of_name(self, script: int, name: Node) -> tuple[tuple[Member, ...], bool]:
         """The same of a name that holds the answer."""
-        members = []
+        members: list[Member] = []
+        bare = True
         for use in self._uses.get((script, name.id), []):
             parent = use.node.parent
             if use.written or parent is None or parent.type != "member_expression":
-                if parent is not None and parent.type in _HARMLESS:
-                    continue
-                return tuple(members), False  # asked for, or handed on
+                bare = False  # asked for, or handed on
+                continue
             if child(parent, "object") != use.node:
                 continue
             one = self._member(use.script, parent)
             if one is None:
-                return tuple(members), False
-            members.append(one)
-        return tuple(members), bool(members)
+                bare = False
+            else:
+                members.append(one)
+        return tuple(members), bare and bool(members)
 
     def _member(self, script: int, node: Node) -> Member | None:
         """The property of a member expression; None where ``?.`` asks first."""
@@ -213,7 +245,27 @@ class _Search:
         return call.node.id in self._top[call.script]
 
 
-_HARMLESS = frozenset({"expression_statement"})
+def _helpers(program: Program) -> dict[str, str]:
+    """Functions that only look their parameter up, by name: ``const $ = (id) => …``."""
+    found = {}
+    for one in program.functions:
+        body = child(one.node, "body")
+        if body is None or body.end_byte - body.start_byte > _SHORT:
+            continue
+        code = program.scripts[one.script].code(body).strip().removeprefix("{").strip()
+        match = _HELPER.match(code)
+        given = child(one.node, "parameter") or child(one.node, "parameters")
+        name = program.scripts[one.script].code(given).strip("() ") if given is not None else ""
+        if match is not None and name == match[2]:
+            found.update(dict.fromkeys(one.names, match[1]))
+    return found
+
+
+def _method(call: Call, helpers: Mapping[str, str]) -> str:
+    """How a call looks an element up; empty where it does not."""
+    if call.name in _METHODS and call.receiver in _DOCUMENTS:
+        return call.name
+    return "" if call.receiver else helpers.get(call.name, "")
 
 
 def _created(texts: list[str], found: list[Lookup]) -> Iterator[str]:
@@ -227,6 +279,7 @@ def _created(texts: list[str], found: list[Lookup]) -> Iterator[str]:
             yield name
 
 
+_SHORT = 120  # bytes of a function that only looks something up
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 
 

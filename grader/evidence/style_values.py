@@ -57,4 +57,4 @@ def tokens(value: str) -> Iterator[Token]:
 
 def is_open(value: str) -> bool:
     """Whether a value is only known in the browser: variables, environment, attributes."""
-    return re.search(r"\b(?:var|env|attr|if)\(|\$\{|\{\{|<%|@", value, re.IGNORECASE) is not None
+    return re.search(r"\b(?:var|env|attr|if)\(", value, re.IGNORECASE) is not None

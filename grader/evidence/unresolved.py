@@ -2,8 +2,8 @@
 
 What else puts names into the global scope is taken into account: the browser, ids of
 elements, properties set on the window, scripts that are not here. Where names may come from
-anywhere (another server's script, ``eval``, ``with``), only a name that is evidently two
-tokens run together is listed.
+anywhere (another server's script, ``eval``), only a name that is evidently two tokens run
+together, or a slip of the hand, is listed.
 """
 
 import re
@@ -40,7 +40,7 @@ _ON_WINDOW = re.compile(
     re.VERBOSE,
 )
 _ANYWHERE = re.compile(
-    r"""\beval\s*\(|\bimportScripts\s*\(|document\.write|\.src\s*=(?!=)|\bnew\s+Function\b
+    r"""\beval\s*\(|\bimportScripts\s*\(|document\.write|createElement\(\s*['"`]script|\bnew\s+Function\b
     |\b(?:window|globalThis|self)\s*\[\s*[^'"`\s]|assign\(\s*(?:window|globalThis|self)""",
     re.VERBOSE,
 )
@@ -146,10 +146,13 @@ class _Search:
             return None
         fused = self._fused(name)
         hidden = self._hidden(uses)
-        if self._open and hidden is None and not (fused and set(fused) & set(_KEYWORDS)):
+        near = nearest(name, self._declared) if fused is None else None
+        slip = (near is not None and len(uses) == 1 and near.lower() != name.lower()) or (
+            fused and set(fused) & set(_KEYWORDS)
+        )
+        if self._open and hidden is None and not slip:
             return None
         assigned = any(one.written and not one.read for one in uses)
-        near = nearest(name, self._declared) if fused is None else None
         return Stranger(name, uses[0], assigned, fused, near, hidden)
 
     def _hidden(self, uses: list[Use]) -> Declaration | None:

@@ -14,8 +14,8 @@ CASES = [
         "a call write",
         True,
     ),
-    ("const e = document.querySelector('.a'); if (e) e.x();", "a", False),
-    ("const e = document.querySelector('.a'); go(e); e.x();", "a", False),
+    ("const e = document.querySelector('.a'); if (e) e.x();", "a call", False),
+    ("const e = document.querySelector('.a'); go(e); e.x();", "a call", False),
     ("document.querySelector('#a b').x; other.querySelector('#a').x;", "", False),
 ]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.evidence.style_rules import StyleRules
+from grader.evidence.style_rules import Block, Broken, Declared, StyleRules
 from grader.evidence.style_values import tokens
 
 SHEETS = [
@@ -34,7 +34,8 @@ def test_sheets(sheet: str, declared: list[tuple[str, str]], broken: list[str]) 
 @given(st.text("a{}();:/*'\"\\\n @[]!", max_size=40))
 def test_any_text_is_read_and_every_place_is_in_it(text: str) -> None:
     rules = StyleRules.parse({"index.html": "<link rel=stylesheet href=a.css>", "a.css": text})
-    for one in (*rules.blocks, *rules.declarations, *rules.broken):
+    parts: list[Block | Declared | Broken] = [*rules.blocks, *rules.declarations, *rules.broken]
+    for one in parts:
         assert 0 <= one.start <= len(text)
         assert (rules.place(one).line or 0) >= 1
 

@@ -40,7 +40,7 @@
     properties: properties.filter((name) => /^-?[a-z][a-z-]*$/.test(name)),
     words: [...used, ...colours],
     free,
-    lengths: properties.filter((name) => takes(name, "5px") && never(name)),
+    lengths: properties.filter((name) => (takes(name, "5px") || takes(name, "5px 5px")) && never(name)),
     times: properties.filter((name) => takes(name, "5s") && never(name)),
     numbers: properties.filter((name) => takes(name, "5")),
     keywords: { ...keywords, color: colours },

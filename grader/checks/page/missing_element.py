@@ -23,7 +23,7 @@ EARLY = Message("early", "“{selector}” is looked up before the page has it, 
 def missing_element(lookups: Lookups) -> Verdict:
     """Hold fixed ids and classes against the page and all that scripts may create."""
     if not lookups.lookups:
-        return not_applicable("no script looks for a fixed id or class")
+        return not_applicable("no script looks for anything fixed")
     return share(len(lookups.lookups), _found(lookups))
 
 
@@ -34,7 +34,8 @@ def _found(lookups: Lookups) -> Iterator[Finding]:
             line = one.element.place.line
             yield EARLY.at(lookups.place(one), selector=selector, line=line)
         elif _is_missing(lookups, one):
-            near = nearest(one.name, lookups.ids if one.sign == "#" else lookups.classes, most=2)
+            names = {"#": lookups.ids, ".": lookups.classes}.get(one.sign, frozenset())
+            near = nearest(one.name, names, most=2)
             shown = None if near is None else one.sign + near
             said = MISSING if near is None else MISSPELT
             yield said.at(lookups.place(one), selector=selector, near=shown)

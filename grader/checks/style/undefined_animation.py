@@ -1,7 +1,7 @@
 """An animation names keyframes that do not exist.
 
 The browser takes the declaration and animates nothing. A page whose style sheets come from
-elsewhere, or whose keyframes are built by a script, is not judged.
+elsewhere, or whose keyframes are built by a script, is judged on slips of the hand only.
 """
 
 import re
@@ -35,9 +35,11 @@ def undefined_animation(rules: StyleRules, elsewhere: Elsewhere) -> Verdict:
     used = [(one, name) for one in rules.declarations for name in _names(rules, one)]
     if not used:
         return not_applicable("nothing is animated by name")
-    if elsewhere.styles or _BUILT.search(elsewhere.code):
-        return not_applicable("keyframes may come from elsewhere")
     known = set(_KEYFRAMES.findall(elsewhere.code))
+    if elsewhere.styles or _BUILT.search(elsewhere.code):
+        used = [(one, name) for one, name in used if name in known or _slip(name, known)]
+    if not used:
+        return not_applicable("keyframes may come from elsewhere")
     return share(
         len(used), (_said(rules, one, name, known) for one, name in used if name not in known)
     )
@@ -56,6 +58,13 @@ def _names(rules: StyleRules, one: Declared) -> Iterator[str]:
             yield token.text
         elif token.kind == "string":
             yield token.text[1:-1]
+
+
+def _slip(name: str, known: set[str]) -> str | None:
+    """Keyframes of nearly this name."""
+    return nearest(
+        name, (one for one in known if one.rstrip("0123456789") != name.rstrip("0123456789"))
+    )
 
 
 def _said(rules: StyleRules, one: Declared, name: str, known: set[str]) -> Finding:

@@ -28,9 +28,9 @@ def undefined_custom_property(rules: StyleRules, elsewhere: Elsewhere) -> Verdic
     used = [(one, found) for one in rules.declarations for found in _USED.findall(one.value)]
     if not used:
         return not_applicable("no custom property is used")
+    known = set(_NAMED.findall(elsewhere.code))
     if elsewhere.styles or _BUILT.search(elsewhere.code):
         return not_applicable("custom properties may be set from elsewhere")
-    known = set(_NAMED.findall(elsewhere.code))
     found, told = [], set()
     for one, (name, fallback) in used:
         if name not in known and not fallback and (one.style, one.start, name) not in told:

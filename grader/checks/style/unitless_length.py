@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from grader.check import bad, check, good
 from grader.evidence.html import HtmlTree
 from grader.evidence.style_rules import Declared, StyleRules, Within
-from grader.evidence.style_values import Token, is_open, tokens
+from grader.evidence.style_values import Token, tokens
 from grader.evidence.tables.styles import LENGTHS, TIMES
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
@@ -37,7 +37,7 @@ def unitless_length(page: HtmlTree, rules: StyleRules) -> Verdict:
 
 
 def _is_judged(rules: StyleRules, one: Declared) -> bool:
-    if rules.within(one) not in (Within.STYLE, Within.KEYFRAME) or is_open(one.value):
+    if rules.within(one) not in (Within.STYLE, Within.KEYFRAME):
         return False
     return one.name.lower() in LENGTHS | TIMES | _WHERE and "\\" not in one.value
 

@@ -2,7 +2,7 @@
 
 The rule matches nothing, and the element that it was written for goes without. A class that is
 merely unused is no fault: only a name that differs in a letter, in case or in a hyphen from one
-that is used, and has no rule of its own, is told.
+that is used, and has no rule of its own, is told, or one with a slip of the hand in it.
 """
 
 import re
@@ -16,9 +16,10 @@ from grader.evidence.style_rules import StyleRules, Within, names_in
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
-UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” has no rule")
+UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” is near")
 
 _KINDS = (("class", "."), ("id", "#"))
+_GIVEN = re.compile(r"(?:className\s*\+?=|classList\.\w+\()([^;\n]*)|class=\\?[\"']([^\"']*)")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 
@@ -30,19 +31,23 @@ def unmatched_selector(page: HtmlTree, rules: StyleRules, elsewhere: Elsewhere) 
         return not_applicable("there are no rules")
     if elsewhere.styles:
         return not_applicable("elements or rules may come from elsewhere")
-    outside = _outside_styles(page, elsewhere)
+    code = _without_styles(page, elsewhere)
     found: list[Finding] = []
     for kind, sign in _KINDS:
-        found += _found(page, rules, outside, kind, sign)
+        found += _found(page, rules, code, kind, sign)
     return share(max(len(selectors), len(found)), found)
 
 
-def _found(
-    page: HtmlTree, rules: StyleRules, words: set[str], kind: str, sign: str
-) -> Iterator[Finding]:
+def _found(page: HtmlTree, rules: StyleRules, code: str, kind: str, sign: str) -> Iterator[Finding]:
     owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
+    given = owned | (
+        set(_WORD.findall(" ".join("".join(one) for one in _GIVEN.findall(code))))
+        if kind == "class"
+        else set()
+    )
     styled = {name for one in rules.blocks for name in names_in(one.prelude, sign)}
-    bare = {name for name in owned - styled if len(name) > 3}
+    bare = {name for name in given - styled if len(name) > 3}
+    words = set(_WORD.findall(code))
     plain = {_plain(one): one for one in sorted(bare)}
     told = set()
     for block in rules.blocks:
@@ -51,10 +56,17 @@ def _found(
         for name in names_in(block.prelude, sign):
             if name in owned or name in words or name in told or len(name) < 4:
                 continue
-            near = plain.get(_plain(name)) or nearest(name, bare)
+            near = plain.get(_plain(name)) or nearest(name, bare) or _slip(name, given)
             if near is not None and not _differs_in_number(name, near):
                 told.add(name)
                 yield UNMATCHED.at(rules.place(block), kind=kind, name=name, near=near)
+
+
+def _slip(name: str, given: set[str]) -> str | None:
+    """A name in use from which one letter inside is lost or added, or two are exchanged."""
+    inner = {one for one in given if one[0] == name[0] and one[-1] == name[-1] and len(one) > 4}
+    near = nearest(name, inner)
+    return near if near and (len(near) != len(name) or sorted(near) == sorted(name)) else None
 
 
 def _differs_in_number(one: str, other: str) -> bool:
@@ -65,13 +77,13 @@ def _plain(name: str) -> str:
     return name.replace("-", "").replace("_", "").lower()
 
 
-def _outside_styles(page: HtmlTree, elsewhere: Elsewhere) -> set[str]:
-    """Every word of the page's text and scripts: whatever may become a class."""
+def _without_styles(page: HtmlTree, elsewhere: Elsewhere) -> str:
+    """The page's text and scripts: any word of it may become a class."""
     text = elsewhere.code
     for one in reversed(page.elements):
         if one.tag == "style":
             text = text[: one.inner_start] + text[one.inner_end :]
-    return set(_WORD.findall(text))
+    return text
 
 
 EXAMPLES = (

@@ -417,37 +417,38 @@ LENGTHS = frozenset(
     border-inline-width border-left border-left-width border-radius border-right
     border-right-width border-spacing border-start-end-radius border-start-start-radius
     border-top border-top-left-radius border-top-right-radius border-top-width border-width
-    bottom column-gap column-height column-rule column-rule-inset column-rule-inset-cap
-    column-rule-inset-cap-end column-rule-inset-cap-start column-rule-inset-end
-    column-rule-inset-junction column-rule-inset-junction-end column-rule-inset-junction-start
-    column-rule-inset-start column-rule-width column-width contain-intrinsic-block-size
-    contain-intrinsic-height contain-intrinsic-inline-size contain-intrinsic-size
-    contain-intrinsic-width flex-basis font-size gap grid-auto-columns grid-auto-rows
-    grid-column-gap grid-gap grid-row-gap grid-template-columns grid-template-rows height
-    inline-size inset inset-block inset-block-end inset-block-start inset-inline
-    inset-inline-end inset-inline-start left letter-spacing margin margin-block margin-block-end
-    margin-block-start margin-bottom margin-inline margin-inline-end margin-inline-start
-    margin-left margin-right margin-top mask mask-position mask-size max-block-size max-height
-    max-inline-size max-width min-block-size min-height min-inline-size min-width
-    object-position offset offset-anchor offset-distance offset-position outline outline-offset
-    outline-width overflow-clip-margin padding padding-block padding-block-end
-    padding-block-start padding-bottom padding-inline padding-inline-end padding-inline-start
-    padding-left padding-right padding-top perspective perspective-origin right row-gap row-rule
-    row-rule-inset row-rule-inset-cap row-rule-inset-cap-end row-rule-inset-cap-start
-    row-rule-inset-end row-rule-inset-junction row-rule-inset-junction-end
-    row-rule-inset-junction-start row-rule-inset-start row-rule-width rule rule-inset
-    rule-inset-cap rule-inset-end rule-inset-junction rule-inset-start rule-width scroll-margin
-    scroll-margin-block scroll-margin-block-end scroll-margin-block-start scroll-margin-bottom
-    scroll-margin-inline scroll-margin-inline-end scroll-margin-inline-start scroll-margin-left
-    scroll-margin-right scroll-margin-top scroll-padding scroll-padding-block
-    scroll-padding-block-end scroll-padding-block-start scroll-padding-bottom
-    scroll-padding-inline scroll-padding-inline-end scroll-padding-inline-start
-    scroll-padding-left scroll-padding-right scroll-padding-top shape-margin size
-    text-decoration text-decoration-thickness text-indent text-underline-offset timeline-trigger
-    timeline-trigger-activation-range timeline-trigger-activation-range-end
-    timeline-trigger-activation-range-start timeline-trigger-active-range
-    timeline-trigger-active-range-end timeline-trigger-active-range-start top transform-origin
-    translate vertical-align view-timeline-inset width word-spacing
+    bottom box-shadow column-gap column-height column-rule column-rule-inset
+    column-rule-inset-cap column-rule-inset-cap-end column-rule-inset-cap-start
+    column-rule-inset-end column-rule-inset-junction column-rule-inset-junction-end
+    column-rule-inset-junction-start column-rule-inset-start column-rule-width column-width
+    contain-intrinsic-block-size contain-intrinsic-height contain-intrinsic-inline-size
+    contain-intrinsic-size contain-intrinsic-width flex-basis font-size gap grid-auto-columns
+    grid-auto-rows grid-column-gap grid-gap grid-row-gap grid-template-columns
+    grid-template-rows height inline-size inset inset-block inset-block-end inset-block-start
+    inset-inline inset-inline-end inset-inline-start left letter-spacing margin margin-block
+    margin-block-end margin-block-start margin-bottom margin-inline margin-inline-end
+    margin-inline-start margin-left margin-right margin-top mask mask-position mask-size
+    max-block-size max-height max-inline-size max-width min-block-size min-height
+    min-inline-size min-width object-position offset offset-anchor offset-distance
+    offset-position outline outline-offset outline-width overflow-clip-margin padding
+    padding-block padding-block-end padding-block-start padding-bottom padding-inline
+    padding-inline-end padding-inline-start padding-left padding-right padding-top perspective
+    perspective-origin right row-gap row-rule row-rule-inset row-rule-inset-cap
+    row-rule-inset-cap-end row-rule-inset-cap-start row-rule-inset-end row-rule-inset-junction
+    row-rule-inset-junction-end row-rule-inset-junction-start row-rule-inset-start
+    row-rule-width rule rule-inset rule-inset-cap rule-inset-end rule-inset-junction
+    rule-inset-start rule-width scroll-margin scroll-margin-block scroll-margin-block-end
+    scroll-margin-block-start scroll-margin-bottom scroll-margin-inline scroll-margin-inline-end
+    scroll-margin-inline-start scroll-margin-left scroll-margin-right scroll-margin-top
+    scroll-padding scroll-padding-block scroll-padding-block-end scroll-padding-block-start
+    scroll-padding-bottom scroll-padding-inline scroll-padding-inline-end
+    scroll-padding-inline-start scroll-padding-left scroll-padding-right scroll-padding-top
+    shape-margin size text-decoration text-decoration-thickness text-indent text-shadow
+    text-underline-offset timeline-trigger timeline-trigger-activation-range
+    timeline-trigger-activation-range-end timeline-trigger-activation-range-start
+    timeline-trigger-active-range timeline-trigger-active-range-end
+    timeline-trigger-active-range-start top transform-origin translate vertical-align
+    view-timeline-inset width word-spacing
     """.split()
 )
 """Properties that take ``5px`` and never ``5``."""
