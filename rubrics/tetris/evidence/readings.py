@@ -193,8 +193,14 @@ def _read(
 
 
 def _superfluous(cells: tuple[Cells, ...], found: Sequence[Piece]) -> bool:
-    """Whether what a program falls back on adds nothing to the pieces that it names."""
-    return any(one.states == cells for one in found) or {one.kind for one in found} >= set(KINDS)
+    """Whether what a program falls back on adds nothing to the pieces that it names.
+
+    Beside all seven, another turn of one of them or a few cells only keep it from failing.
+    """
+    if any(one.states == cells for one in found):
+        return True
+    whole = {one.kind for one in found} >= set(KINDS)
+    return whole and (common_kind(cells) is not None or len(cells[0]) < TETRO)
 
 
 def _between(value: Value, cells: tuple[Cells, ...]) -> bool:
