@@ -194,13 +194,14 @@ async def _serve(pipe: Connection, setup: Setup) -> None:
     try:
         while (job := await inbox.get()) is not None:
             records = Records(setup.record, setup.replay)
-            done = await _judge(job, bound, toolbox, records)
+            done = await judged(job, bound, toolbox, records)
             pipe.send(replace(done, notes=tuple(records.notes)))
     finally:
         await toolbox.close()
 
 
-async def _judge(job: Job, bound: dict[str, Bound], toolbox: Toolbox, records: Records) -> Done:
+async def judged(job: Job, bound: dict[str, Bound], toolbox: Toolbox, records: Records) -> Done:
+    """Read an artifact and answer everything that is asked of it."""
     try:
         artifact = read_artifact(job.where)
     except OSError as error:

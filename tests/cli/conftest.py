@@ -1,22 +1,27 @@
 """Run the command in a folder of its own: in this process, or as users do in one of its own."""
 
+import asyncio
 import io
 import os
 import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
 
+from grader.binding import House
 from grader.cli import main
 from grader.cli.progress import Step
+from grader.gather.records import Records
+from grader.gather.tools import Toolbox
 from grader.grade import Outcome
 from grader.grade import grade as grade_all
 from grader.plan import Request
+from grader.workers import Done, Job, Setup, judged
 
 GOOD_JSON, BAD_JSON = '{"a": 1}', '{"a": 1,}'
 
@@ -39,9 +44,33 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+class Here:
+    """Stands for the pool of workers, and judges in this process: no start of another."""
+
+    def __init__(self, setup: Setup, _size: int) -> None:
+        self.setup = setup
+
+    def run(self, jobs: tuple[Job, ...]) -> tuple[Done, ...]:
+        return asyncio.run(self._judged(jobs))
+
+    async def _judged(self, jobs: tuple[Job, ...]) -> tuple[Done, ...]:
+        house = House.open(self.setup.folders)
+        bound = {id_: house.bind(id_, static=self.setup.static) for id_ in self.setup.rubrics}
+        toolbox, finished = Toolbox(), []
+        try:
+            for job in jobs:
+                records = Records(self.setup.record, self.setup.replay)
+                done = await judged(job, bound, toolbox, records)
+                finished.append(replace(done, notes=tuple(records.notes)))
+        finally:
+            await toolbox.close()
+        return tuple(finished)
+
+
 @pytest.fixture
 def grade(home: Path, monkeypatch: pytest.MonkeyPatch) -> Grade:
-    """Run the command in this process: starting another one takes longer than most commands."""
+    """Run the command in this process: starting others takes longer than most commands."""
+    monkeypatch.setattr("grader.grade.Pool", Here)
 
     def run(*arguments: str, given: bytes = b"", **environ: str) -> Said:
         out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in "oe")
