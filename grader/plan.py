@@ -62,9 +62,7 @@ def plan_run(request: Request) -> Plan:
         UsageError: a path, name or item that cannot be used.
         ContractError: a rubric, manifest or plug-in that breaks its contract.
     """
-    if request.db is not None and not request.db.absolute().parent.is_dir():
-        raise UsageError(f"--db {request.db}: there is no folder {request.db.parent}")
-    _folders(request)
+    _places(request)
     named = House.naming(request.rubrics)
     house = named.house
     choice = Choice({one.id: one.medium for one in house.registry.rubrics.values()}, named.ids)
@@ -80,7 +78,13 @@ def plan_run(request: Request) -> Plan:
     return Plan(house, bound, fitting, named.folders, notes)
 
 
-def _folders(request: Request) -> None:
+def _places(request: Request) -> None:
+    if "" in request.paths:
+        raise UsageError("one of the paths is empty; this folder is called .")
+    if request.db is not None and not request.db.name:
+        raise UsageError(f"--db {request.db}: this is a folder; name a file in it")
+    if request.db is not None and not request.db.absolute().parent.is_dir():
+        raise UsageError(f"--db {request.db}: there is no folder {request.db.parent}")
     if request.replay is not None and not request.replay.is_dir():
         raise UsageError(f"--replay {request.replay}: no such folder; make one with --record")
     if request.record is not None:

@@ -68,6 +68,9 @@ def test_standard_input_is_one_artifact(command: Grade) -> None:
         (["x.json", "--name", "y.json"], "--name names what comes on standard input"),
         (["x.json", "--rubric", "./empty"], "no rubric.toml here"),
         (["x.json", "--item", "nothing"], "has no item 'nothing'"),
+        ([""], "one of the paths is empty"),
+        (["x.json", "--db", ""], "--db .: this is a folder; name a file"),
+        (["x.json", "--db", "/"], "--db /: this is a folder; name a file"),
         (["x.json", "--db", "gone/x.duckdb"], "--db gone/x.duckdb: there is no folder gone"),
     ],
 )
