@@ -33,10 +33,13 @@ class Derived:
 
     def may_be(self, node: Node) -> bool:
         """Whether a declaration, field or class may hold such a table."""
-        value = field(node, "value")
-        if self.unnamed or value is None or self.makers.search(value.text or b""):
-            return self.unnamed or value is not None or bool(self.known.search(node.text or b""))
-        name = field(node, "name")
+        name, value = field(node, "name"), field(node, "value")
+        if self.unnamed:
+            return True
+        if value is None:  # a class
+            return bool(self.known.search(node.text or b""))
+        if self.makers.search(value.text or b""):
+            return True
         if node.type != "variable_declarator" or name is None:
             return False
         names = [source(name)] if name.type == "identifier" else list(names_in(name))
@@ -46,7 +49,9 @@ class Derived:
     def holds_all_of_one(self, node: Node) -> bool:
         """Whether a list is declared that takes up all of a known table, and perhaps more."""
         value = field(node, "value")
-        return value is not None and bool(self.taken_up.search(value.text or b""))
+        if self.unnamed or value is None:
+            return False
+        return bool(self.taken_up.search(value.text or b""))
 
     def _by_known(self, fillings: Iterable[Mention]) -> bool:
         """Whether elements are put somewhere by code that mentions a known table."""
