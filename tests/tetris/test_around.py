@@ -103,6 +103,12 @@ def test_ways_to_another_game(words: str, ways: list[tuple[str, None]]) -> None:
     assert [(one.key, one.at) for one in ways_again(words, ())] == ways
 
 
+@pytest.mark.parametrize("words", ["Game over\nClick to play", "Ende. Enter drücken zum Starten"])
+def test_what_comes_up_with_the_end_may_speak_of_playing(words: str) -> None:
+    assert ways_again(words, (), during="Score 40")
+    assert not ways_again(words, (), during=words)
+
+
 def test_a_button_comes_before_keys() -> None:
     ways = ways_again("R: restart", [("Pause", 10, 10), ("Play again", 50, 60)])
     assert [(one.key, one.at) for one in ways] == [("", (50, 60)), ("KeyR", None)]

@@ -21,7 +21,7 @@ STILL = Message("still-over", "“{way}”: the board is emptied, and no piece f
 @check
 def dead_restart(play: Play, asked: Asked | Missing) -> Verdict:
     """Look at what came of the ways in which another game should begin."""
-    words = "\n".join((play.words, *(one.words_after for one in play.ends)))
+    words = "\n".join(one.words_after for one in play.ends) or play.words
     if not play.agains and not says_again(words) and not asks(asked, "restart"):
         return not_applicable("nothing is said or asked of another game")
     if play.board is None:
@@ -53,7 +53,7 @@ EXAMPLES = (
     good(_game(1, cleared=True, alive=True), _NO),
     good(Play(board=_BOARD, words="Score 0"), _NO, note="nothing is said of another game"),
     good(Play(board=_BOARD), Asked(frozenset({"restart"})), note="a gap: how is not said"),
-    good(Play(board=_BOARD, ends=(End(reset=True),), words="Restart"), _NO, note="by itself"),
+    good(Play(board=_BOARD, ends=(End(reset=True, words_after="Restart"),)), _NO, note="by itself"),
     good(_game(1), _NO, note="a gap: one seed proves nothing"),
     good(Play(words="Restart", trouble="no piece was found"), _NO, note="a gap"),
     bad(_game(1, 2), _NO, earns=(STAYS,)),

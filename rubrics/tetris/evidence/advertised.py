@@ -14,6 +14,7 @@ from rubrics.tetris.evidence.key_hints import cut_at_keys, hinted_keys, only_key
 from rubrics.tetris.evidence.vocabulary import (
     AGAIN,
     ANY_KEY,
+    BEGIN,
     CLICK,
     DROP,
     FASTER,
@@ -147,16 +148,23 @@ class Way:
     at: tuple[float, float] | None = None
 
 
-def ways_again(words: str, buttons: Sequence[tuple[str, float, float]]) -> list[Way]:
+def ways_again(
+    words: str, buttons: Sequence[tuple[str, float, float]], during: str = ""
+) -> list[Way]:
     """Every way in which the page says another game begins: buttons first, then keys, then clicks.
 
+    What came up with the end may speak of playing; what was there before, of playing again only.
+
     Args:
-        words: what is seen when a game is over, hints that were seen before included.
+        words: what is seen when a game is over.
         buttons: what can be pressed then: its words and where it is.
+        during: what was seen while the game was going on.
     """
     ways = [Way(text, at=(x, y)) for text, x, y in buttons if AGAIN.search(text)]
+    before = set(_segments(during))
     for part, around in _segments(words):
-        if not AGAIN.search(part) or RELOAD.search(part):
+        fresh = bool(during) and (part, around) not in before and BEGIN.search(part)
+        if not (AGAIN.search(part) or fresh) or RELOAD.search(part):
             continue
         keys = hinted_keys(part) or hinted_keys(around)
         ways += [Way(part, key=key) for key in keys]

@@ -93,6 +93,14 @@ AGAIN = _any(
     r"दोबारा|नया खेल|مرة أخرى|إعادة|لعبة جديدة|chơi lại|ván mới|อีกครั้ง|ใหม่|main lagi|ulang",
     r"opnieuw|nieuw spel|spela igen|nytt spel|uudelleen|uusi peli|знову|нова гра|ξανά|שוב",
 )
+BEGIN = _any(
+    r"\bstart|\bplay\b|\bbegin|continue|开始|開始|继续|繼續|スタート|はじめ|プレイ|시작|계속",
+    r"하기|empezar|comenzar|iniciar|jugar|starten|spielen|beginn|commencer|jouer|continuer",
+    r"gioca|inizia|jogar|começar|начать|начала|играть|hrát|hraj|\bhru\b|spustit|zacząć|grać",
+    r"graj|başla|oyna|kuanza|kucheza|\banza|\bcheza|शुरू|खेल|ابدأ|للعب|للبدء|chơi|bắt đầu",
+    r"เริ่ม|เล่น|mulai|\bmain\b|beginnen|spelen|spela|starta|pelaa|aloita|почати|грати|ξεκιν",
+    r"παίξ|התחל|שחק",
+)
 CLICK = _any(
     r"\bclick|\btap\b|\btouch|点击|點擊|單擊|单击|轻触|クリック|タップ|클릭|탭|\bcli[cq]",
     r"\bhaz clic|\bklick|\bklik|щ[её]лк|нажмите мыш|натисн|bofya|क्लिक|انقر|nhấp|คลิก|toque",

@@ -23,7 +23,6 @@ class Setting:
     """What is known of a page before its game is played through."""
 
     promises: Promises
-    words: str
     drawn: bool
     preview: bool
 

@@ -99,13 +99,13 @@ class Filling(Trial):
         """Let pieces pile up to the top, watch what happens, and begin anew as the page says."""
         game = self.game
         await game.begin()
-        words, bare = "", 0
+        words, bare, early = "", 0, 0.0
         for _ in range(DROPS):
             piece = await game.next(patience=2500)
             if not piece:
                 break
             if not words:
-                bare = len(await game.see() - piece)
+                bare, early = len(await game.see() - piece), self._now
             words = await game.seat.words()
             if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
                 self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
@@ -117,7 +117,7 @@ class Filling(Trial):
         await self._watch_end(words)
         if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
             restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
-            self.seen.agains += await restarter.again(setting.words)
+            self.seen.agains += await restarter.again(words, early)
 
     async def _pile(self) -> Set:
         """What lies when the next piece has come."""

@@ -108,9 +108,7 @@ class Player:
         )
         base = replace(base, board=board, presses=presses)
         others = [one.key for one in presses if one.effect is Effect.NONE]
-        setting = Setting(
-            Promises.of(base.words), base.words, self.drawn, bool(previews(base.words))
-        )
+        setting = Setting(Promises.of(base.words), self.drawn, bool(previews(base.words)))
         told = _joined(base, await all_trials(game, SEEDS[0], others, setting, presses))
         other = Game(Seat(self.stage, SEEDS[1]), ground, roles)
         if suspicious(told):

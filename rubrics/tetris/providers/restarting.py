@@ -26,20 +26,23 @@ class Restarter:
         self.bare = bare
         self.drawn = drawn
 
-    async def again(self, hints: str) -> list[Again]:
-        """Try every way of which the page speaks, until one leads to another game."""
-        words = hints + "\n" + await self.game.seat.words()
+    async def again(self, during: str, early: float) -> list[Again]:
+        """Try every way of which the page speaks, until one leads to another game.
+
+        ``during`` is what the document said while the game was going on, as at the time ``early``.
+        """
+        words = await self.game.seat.words()
         if self.drawn:
-            trace = await self.game.seat.replay([self.game.seat.now], Show.DRAWS)
-            drawn = [one.text for sight in trace.sights for one in drawn_words(sight)]
-            words += "\n" + "\n".join(drawn)
+            trace = await self.game.seat.replay([early, self.game.seat.now], Show.DRAWS)
+            drawn = ["\n".join(one.text for one in drawn_words(sight)) for sight in trace.sights]
+            during, words = ("\n".join(two) for two in zip((during, words), drawn, strict=False))
         buttons = [
             (one.words, one.x, one.y)
             for one in await self.game.seat.pressables()
             if one.kind == "button" and one.free
         ]
         found = []
-        for way in ways_again(words, buttons)[:MOST_WAYS]:
+        for way in ways_again(words, buttons, during)[:MOST_WAYS]:
             await self.game.seat.do(self._deed(way))
             cleared, alive = await self._look()
             found.append(Again(way.words[:60], cleared, alive, self.seed, self.game.seat.now))
