@@ -8,7 +8,7 @@ from grader.check import bad, check, good
 from grader.finding import Message
 from grader.missing import Missing
 from grader.verdict import Verdict, not_applicable
-from rubrics.tetris.evidence.advertised import drop_points
+from rubrics.tetris.evidence.advertised import paid_drops
 from rubrics.tetris.evidence.around import Gain
 from rubrics.tetris.evidence.asked import Asked, asks
 from rubrics.tetris.evidence.play import Board, Play
@@ -21,11 +21,15 @@ UNPAID = Message("unpaid-drop", "a piece is dropped by {rows} rows and the score
 @check
 def unscored_drop(play: Play, asked: Asked | Missing) -> Verdict:
     """Compare the score before and after every drop."""
-    if not drop_points(play.words) and not asks(asked, "drop-points"):
+    soft, hard = paid_drops(play.words)
+    if asks(asked, "drop-points"):
+        soft = hard = True
+    if not soft and not hard:
         return not_applicable("no points are promised or asked for drops")
     if play.board is None:
         return unplayed(play)
-    drops = dropped(awards(play.gains))
+    all_drops = dropped(awards(play.gains))
+    drops = [one for one in all_drops if (hard if one.gain.hard else soft)]
     paid = [one.gain for one in drops if (one.points or 0) > 0]
     unpaid = [] if paid else [one.gain for one in drops if one.points == 0]
     none = Gain(0, 0, hard=False, before=(), after=(), seed=0, time_ms=0)
@@ -59,6 +63,7 @@ EXAMPLES = (
     good(_game("12", 1), _NO),
     good(_game("0", 1, 2, words="Soft drop: ↓"), _NO, note="no points are promised"),
     good(_game("0", 1), _NO, note="a gap: one seed proves nothing"),
+    good(_game("0", 1, 2, words="Hard drop: +2"), _NO, note="a gap: only soft drops were made"),
     good(_game("0", 1, 2, cleared=1), _NO, note="a gap: rows went as well"),
     good(Play(words="Hard drop: +2", trouble="no piece was found"), _NO, note="a gap"),
     bad(_game("0", 1, 2), _NO, earns=(UNPAID,)),

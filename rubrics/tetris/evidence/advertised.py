@@ -99,6 +99,13 @@ def drop_points(words: str) -> list[Promise]:
     return told
 
 
+def paid_drops(words: str) -> tuple[bool, bool]:
+    """Whether points are promised for soft drops, and for hard ones; "drop" alone means both."""
+    told = [one.words for one in drop_points(words)]
+    both = any(not SOFT.search(one) and not HARD.search(one) for one in told)
+    return both or any(map(SOFT.search, told)), both or any(map(HARD.search, told))
+
+
 def speed_up(words: str) -> tuple[bool, int]:
     """Whether the page promises to get faster, and after how many rows (0 where it is not told)."""
     promised, rows = False, 0
@@ -191,7 +198,7 @@ class Promises:
 
     soft: tuple[Promise, ...] = ()
     hard: tuple[Promise, ...] = ()
-    points: tuple[Promise, ...] = ()
+    soft_points: bool = False
     faster: bool = False
     rows: int = 0
     following: bool = False
@@ -203,7 +210,7 @@ class Promises:
         return cls(
             tuple(soft_drops(words)),
             tuple(hard_drops(words)),
-            tuple(drop_points(words)),
+            paid_drops(words)[0],
             faster,
             rows,
             bool(previews(words)),

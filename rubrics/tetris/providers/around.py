@@ -4,18 +4,22 @@ from dataclasses import dataclass
 
 from rubrics.tetris.evidence.advertised import Promises
 from rubrics.tetris.evidence.around import Gain, Pace, Preview
-from rubrics.tetris.evidence.board import Set
+from rubrics.tetris.evidence.board import Set, bottom, landed
 from rubrics.tetris.evidence.score import level
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.pacing import pace
 from rubrics.tetris.providers.previewing import Previewer
 from rubrics.tetris.providers.reading import Ledger
+from rubrics.tetris.providers.seat import tap
 
 LEVEL_ROWS = 10
 """Rows after which most games go up a level, where nothing is told."""
 
 TRIES = 4
-"""Pieces that are timed at most."""
+"""Pieces that are timed, or lowered softly, at most."""
+
+SOFTLY = 3
+"""Rows by which they are lowered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class Around:
         self.rows = setting.promises.rows
         self.cleared = 0
         self._before = 0
+        roles = game.roles
+        by_taps = roles.down and roles.drop and not roles.held
+        self._softly = TRIES if by_taps and setting.promises.soft_points else 0
         self._paces: list[tuple[float, int, int]] = []
 
     async def came(self, piece: Set) -> None:
@@ -52,6 +59,19 @@ class Around:
             took = await pace(self.game)
             if took is not None:
                 self._paces.append((took, self.cleared, at))
+
+    async def soften(self) -> None:
+        """Where soft drops are to earn points: lower the piece a little, before it is dropped."""
+        game = self.game
+        lying = landed(game.piece, game.stack, game.ground.floor)
+        start = bottom(game.piece)
+        if not self._softly or bottom(lying) - start < 2 * SOFTLY:
+            return
+        self._softly -= 1
+        before = await self.ledger.look()
+        await game.seat.do(*(tap(game.roles.down) for _ in range(SOFTLY)))
+        game.piece = game.falling(await game.see()) or game.piece
+        await self.ledger.landed(before, 0, bottom(game.piece) - start, hard=False)
 
     async def dropping(self) -> None:
         """A piece is about to be dropped."""

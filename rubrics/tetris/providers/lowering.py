@@ -12,7 +12,8 @@ from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.seat import Deed, click, hold, tap, wait
 
 MOST_KEYS = 3
-HOLD_MS = 400.0
+HOLD_MS = 1500.0
+"""Longer than a row takes in most games: some heed the key only when the next row is due."""
 
 
 async def lowerings(

@@ -22,6 +22,9 @@ ENOUGH = 18
 FEWEST = 6
 """Pieces without which nothing is said."""
 
+DEEPEST = 1600.0
+"""CSS pixels of a page that are looked at, from its top."""
+
 TALLEST = 70.0
 """CSS pixels of a text that is a number beside its label, and no picture of letters."""
 
@@ -40,17 +43,22 @@ class Previewer:
         self.seed = seed
         self.pictures: list[Raster] = []
         self.kinds: list[str] = []
+        self.height = float(HEIGHT)
 
     async def came(self, piece: Set) -> None:
         """Take a picture when a piece has come."""
         if len(self.pictures) < ENOUGH:
-            region = (0.0, 0.0, float(WIDTH), float(HEIGHT))
+            if not self.pictures:
+                self.height = min(max(await self.game.seat.height(), HEIGHT), DEEPEST)
+            region = (0.0, 0.0, float(WIDTH), self.height)
             self.pictures.append(await self.game.seat.picture(region, SCALE))
             self.kinds.append(str(normal(tuple(piece))))
 
     def seen(self, words: list[list[Word]]) -> Preview | None:
         """What the pictures show, where the words of the page are known."""
-        if len(self.pictures) < FEWEST:
+        titles = [one for one in words[0] if next_label(one.text)] if words else []
+        outside = bool(titles) and all(one.bottom + UNDER > self.height for one in titles)
+        if len(self.pictures) < FEWEST or outside:
             return None
         hidden = self._hidden(words)
         found = foretold(self.pictures, self.kinds, hidden)

@@ -85,9 +85,10 @@ class Trial:
             await game.bring(Placement(wanted, (), 0.0))
         before = game.stack
         words = await game.seat.words()
-        piece = game.piece
         if self.around:
+            await self.around.soften()
             await self.around.dropping()
+        piece = game.piece
         lying = await game.drop()
         drop_rows = bottom(lying) - bottom(piece)
         expected = before | lying
