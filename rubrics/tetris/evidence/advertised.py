@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rubrics.tetris.evidence.key_hints import cut_at_keys, hinted_keys, only_keys
+from rubrics.tetris.evidence.key_hints import cut_at_keys, hinted_keys, leading_keys, only_keys
 from rubrics.tetris.evidence.vocabulary import (
     AGAIN,
     ANY_KEY,
     BEGIN,
     CLICK,
+    DOWN,
     DROP,
     FASTER,
     HARD,
@@ -65,12 +66,16 @@ def soft_drops(words: str) -> list[Promise]:
     """Where the page says that a piece can be made to fall faster."""
     every = re.compile(rf"(?:{FASTER.pattern}).*\d|\d.*(?:{FASTER.pattern})", re.IGNORECASE)
     said = [one for one in _keyed(words, SOFT, never=HARD) if not _told_speed(one.words, every)]
-    bare = [
-        Promise(part, ("ArrowDown",))
-        for part, _ in _segments(words)
-        if hinted_keys(part) == ("ArrowDown",) and DROP.search(part) and not HARD.search(part)
-    ]
-    return said or bare
+    return said or list(_downs(words))
+
+
+def _downs(words: str) -> Iterator[Promise]:
+    """Short hints such as ``S down``, ``↓ faster while held`` and ``Down: drop``."""
+    for part, _ in _segments(words):
+        keys, rest = leading_keys(part)
+        down = DOWN.search(rest) or (keys == ("ArrowDown",) and DROP.search(rest))
+        if keys and down and len(rest) <= LONGEST_LABEL and not HARD.search(rest):
+            yield Promise(part, keys)
 
 
 def _told_speed(words: str, every: re.Pattern[str]) -> bool:

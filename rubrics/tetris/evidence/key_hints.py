@@ -25,7 +25,7 @@ _SIDES = {
 }
 _NAMED = {
     "Space": (
-        r"space[ -]?bar|\bspace\b|空格|スペース|스페이스|пробел|пробіл|leertaste|"
+        r"\bbarra\b(?=\s*:)|space[ -]?bar|\bspace\b|空格|スペース|스페이스|пробел|пробіл|leertaste|"
         r"barra espaciadora|\bespacio\b|\bespace\b|barra (de espaço|spaziatrice)|\bespaço\b|"
         r"mezerník|spacja|boşluk|स्पेस|\bnafasi\b|spatie|mellanslag|välilyönti|المسافة|␣|⎵"
     ),
@@ -38,9 +38,10 @@ _KEYS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in (_ARROWS | _SIDES | _NAMED).items()
 }
+_ACTIONS = r"left|right|rotate|turn|spin|down|up|drop|fall|move|pause|quit|hold"
 _LETTER = re.compile(
     r"(?<![\w'’.])(?:[\[(<«「【\"“]\s*([A-Za-z0-9])\s*[\])>»」】\"”]"
-    r"|([A-Z]|[a-z](?=\s*[:=–—-]\s)))(?![\w'’])"
+    rf"|([A-Z]|[a-z](?=\s*[:=–—-]\s)|[b-z](?=\s+(?:{_ACTIONS})\b)))(?![\w'’])"
 )
 _FUNCTION = re.compile(r"\bF(\d{1,2})\b")
 
@@ -69,6 +70,21 @@ def cut_at_keys(text: str) -> list[str]:
     leading = not re.search(r"\w", text[: groups[0][0]])
     cuts = [start for start, _ in groups] if leading else [0, *(end for _, end in groups[:-1])]
     return [text[a:b] for a, b in zip(cuts, [*cuts[1:], len(text)], strict=True)]
+
+
+def leading_keys(text: str) -> tuple[tuple[str, ...], str]:
+    """The keys with which a text begins, and what it says of them: ``S / ↓ down``."""
+    hits = _spans(text)
+    if not hits or re.search(r"\w", text[: hits[0][0]]):
+        return (), text
+    end = hits[0][1]
+    for start, stop in hits[1:]:
+        if start >= end and re.search(r"\w", text[end:start]):
+            break
+        if start < end or re.search(r"[/,&+]|or\b", text[end:start]):
+            end = max(end, stop)
+    found = sorted(set(_hits(text)))
+    return tuple(dict.fromkeys(code for at, code in found if at < end)), text[end:]
 
 
 def only_keys(text: str) -> bool:

@@ -64,6 +64,12 @@ SOFT = _any(
     r"hızlı? (indir|düş)|aşağı|shusha|chini haraka|तेज़? गिर|नीचे|إسقاط (ناعم|بطيء)|rơi nhanh",
     r"xuống|turun|zachte|naar beneden|omlaag|sneller (vallen|omlaag)|nedåt|mjuk|прискор|вниз",
 )
+DOWN = _any(
+    r"\bdown\b|\bfaster\b|\bhurry\b|schneller|runter|\babajo\b|más rápido|\bbajar?\b|plus vite",
+    r"vers le bas|mais rápido|para baixo|più veloce|\bgiù\b|быстрее|вниз|dolů|rychle|szybc",
+    r"w dół|hızlı|aşağı|\bchini\b|haraka|नीचे|तेज|加速|向下|下移|下へ|速く|빠르게|아래|xuống",
+    r"\bturun\b|omlaag|sneller|nedåt|snabbare|\balas\b|нижче|швидше",
+)
 HARD = _any(
     r"hard[\s-]?drop|instant(ly)? (drop|fall)",
     r"drop (it )?(instant|immediate|at once|to (the )?bottom)|quick drop|\bslam\b|硬降",
