@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from grader.evidence.appearance import Appearance
 from grader.evidence.browser import BrowserSession
 from grader.evidence.exploration import Control, Exploration
 from grader.evidence.html import HtmlTree
 from grader.evidence.layout import Layout
 from grader.evidence.source import SourceFiles, source_files
+from grader.gather.explore.appearing import appearance
 from grader.gather.explore.exploration import exploration
 from grader.gather.explore.fitting import layout
 from grader.gather.lab.session import View
@@ -36,6 +38,11 @@ class Explorer:
     def measure(self, page: str, head: str = HEAD) -> Layout:
         seen = self.visitor.run(self._ask(layout, head + page))
         assert isinstance(seen, Layout), seen
+        return seen
+
+    def appear(self, page: str) -> Appearance:
+        seen = self.visitor.run(self._ask(appearance, HEAD + page))
+        assert isinstance(seen, Appearance), seen
         return seen
 
     async def _ask(self, provider: object, page: Page) -> object:

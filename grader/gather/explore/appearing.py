@@ -1,0 +1,98 @@
+"""The page after some seconds, looked at once, and once for each of its modes."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from grader.artifact import Artifact
+from grader.evidence.appearance import Appearance, Mode, Unseen, Why
+from grader.evidence.browser import BrowserSession, Ending
+from grader.evidence.html import HtmlTree
+from grader.evidence.source import SourceFiles
+from grader.evidence.whereabouts import Traits, find
+from grader.gather.explore.scripts import looking
+from grader.gather.lab.asking import ask
+from grader.gather.lab.pool import Lab
+from grader.gather.lab.room import LeftError, ReplacedError, Room
+from grader.gather.lab.session import View
+from grader.missing import Cause, Missing
+from grader.provider import provider
+
+SETTLED_MS = 6000.0
+"""Virtual time after which whatever brings the page's content in is over."""
+
+CHANGED_MS = 1500.0
+"""Virtual time that a change of looks may take."""
+
+
+@provider
+async def appearance(
+    artifact: Artifact,
+    source: SourceFiles,
+    page: HtmlTree,
+    session: BrowserSession,
+    view: View,
+    lab: Lab,
+) -> Appearance | Missing:
+    """Leave the page alone, look at it, and press each of its modes."""
+    if session.ending is not Ending.LOADED:
+        return Missing(f"the page {session.ending}: {session.why}", Cause.CANNOT_TELL)
+    seen: dict[str, Any] = {}
+
+    async def look(room: Room) -> None:
+        seen.clear()
+        try:
+            await room.load()
+            await room.advance(SETTLED_MS)
+            seen.update(await ask(room, looking("appear")) or {})
+            seen["looks"] = [await _looks(room, group) for group in seen.get("groups", ())]
+        except (ReplacedError, LeftError):
+            return
+
+    visit = await lab.visit(artifact, source, view.window, look)
+    if isinstance(visit, Missing):
+        return visit
+    if visit.ending in (Ending.HUNG, Ending.CRASHED) or "texts" not in seen:
+        return Missing(f"the page {visit.ending}: {visit.why}", Cause.CANNOT_TELL)
+    return Appearance(
+        tuple(_unseen(one, page, source) for one in seen["texts"]),
+        tuple(_unseen(one, page, source) for one in seen["canvases"]),
+        len(page.all("canvas")),
+        tuple(
+            _modes(group, looks, page, source)
+            for group, looks in zip(seen["groups"], seen.get("looks", ()), strict=False)
+            if looks and looks[0] == looks[-1]
+        ),
+    )
+
+
+async def _looks(room: Room, group: list[Mapping[str, Any]]) -> list[str]:
+    """Digests of the page after each control was pressed, and after the first one again."""
+    selectors = [one["selector"] for one in group]
+    looks = []
+    for pressed in (*selectors, selectors[0]):
+        if not await ask(room, _call(selectors, pressed)):
+            return []
+        await room.advance(CHANGED_MS)
+        told = await ask(room, _call(selectors, ""))
+        looks.append(hashlib.sha256(str(told).encode()).hexdigest())
+    return looks
+
+
+def _call(selectors: list[str], pressed: str) -> str:
+    return f"({looking('mode')})({json.dumps(selectors)}, {json.dumps(pressed)})"
+
+
+def _unseen(told: Mapping[str, Any], page: HtmlTree, source: SourceFiles) -> Unseen:
+    place = find(Traits.read(told["traits"]), page, source)
+    return Unseen(told["selector"], Why(told["why"]), told["label"], place)
+
+
+def _modes(
+    group: list[Mapping[str, Any]], looks: list[str], page: HtmlTree, source: SourceFiles
+) -> tuple[Mode, ...]:
+    return tuple(
+        Mode(one["selector"], one["label"], look, find(Traits.read(one["traits"]), page, source))
+        for one, look in zip(group, looks, strict=False)
+    )

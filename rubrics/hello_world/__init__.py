@@ -1,0 +1,1 @@
+"""The rubric ``hello_world``."""
