@@ -6,7 +6,7 @@ attribute. Names are found by one query and one sweep; nothing is run.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Self
 
@@ -40,9 +40,9 @@ HOISTED = frozenset({Sort.VAR, Sort.FUNCTION, Sort.PARAMETER, Sort.IMPORT})
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A region of names. ``function`` is the scope of the innermost function or script around.
+    """A region of names, opened by ``node``, or by a whole script where that is None.
 
-    ``node`` is what opens it; None for a whole script.
+    ``function`` is the scope of the innermost function or script around.
     """
 
     script: int
@@ -117,12 +117,8 @@ class Scopes:
         reading = _Reading()
         for index, script in enumerate(trees.scripts):
             reading.read(index, script)
-        return cls(
-            trees.scripts,
-            tuple(reading.scopes),
-            tuple(reading.declarations),
-            tuple(reading.resolved()),
-        )
+        names = tuple(reading.declarations), tuple(reading.resolved())
+        return cls(trees.scripts, tuple(reading.scopes), *names)
 
 
 @provider
@@ -138,7 +134,7 @@ class _Reading:
         self.scopes = [Scope(-1, None, GLOBAL)]
         self.declarations: list[Declaration] = []
         self._known: dict[tuple[int, str], list[Declaration]] = {}
-        self._uses: list[Use] = []
+        self._uses: list[tuple[str, int, int, Node, tuple[bool, bool, bool]]] = []
         self._script: Script
         self._index = 0
         self._naming: set[int] = set()
@@ -164,33 +160,37 @@ class _Reading:
                 for one in _imported(node):
                     self._declare(one, Sort.IMPORT, scope)
             elif (id_ := node.id) not in self._naming:
-                name, is_read = script.code(node), id_ not in kept
-                use = Use(name, index, scope, node, id_ in written, is_read, id_ in asked)
-                self._uses.append(use)
+                facts = (id_ in written, id_ not in kept, id_ in asked)
+                self._uses.append((script.code(node), index, scope, node, facts))
 
     def resolved(self) -> Iterator[Use]:
         """Every use with its declarations."""
-        for one in self._uses:
-            at: int | None = one.scope
-            while at is not None:
-                found = self._known.get((at, one.name))
-                if found:
-                    yield replace(one, declared=tuple(found))
-                    break
-                at = self.scopes[at].parent
-            else:
-                yield one
+        seen: dict[tuple[int, str], tuple[Declaration, ...]] = {}
+        for name, script, scope, node, facts in self._uses:
+            declared = seen.get((scope, name))
+            if declared is None:
+                declared = seen[scope, name] = self._declared(scope, name)
+            yield Use(name, script, scope, node, *facts, declared)
+
+    def _declared(self, scope: int, name: str) -> tuple[Declaration, ...]:
+        at: int | None = scope
+        while at is not None:
+            found = self._known.get((at, name))
+            if found:
+                return tuple(found)
+            at = self.scopes[at].parent
+        return ()
 
     def _writes(self, script: Script) -> tuple[set[int], set[int]]:
-        """Ids of names that are written, and of those among them that are not read."""
+        """Ids of names that are written, and of those of them that are not read."""
         plain: list[Node] = []
         mixed = list(script.found("update"))
         for node in script.found("assignment"):
             (plain if node.type == "assignment_expression" else mixed).append(node)
         kept = {one.id for node in plain for one in _targets(node, "left")}
         kept |= {one.id for node in script.found("target") for one in targets(node)}
-        both = {one.id for node in mixed for side in _SIDES for one in _targets(node, side)}
-        return kept | both, kept
+        both = [one for node in mixed for side in _SIDES for one in _targets(node, side)]
+        return kept | {one.id for one in both}, kept
 
     def _enter(self, node: Node, around: int) -> int:
         """Open the scope of a node, and declare what the node itself declares."""
