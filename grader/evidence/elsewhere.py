@@ -10,8 +10,8 @@ from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles
 from grader.provider import provider
 
-_FETCHED = re.compile(r"\bdocument\.write|\bfetch\s*\(|XMLHttpRequest|\bimport\s*\(")
-_WRITTEN_STYLE = re.compile(r"insertRule|adoptedStyleSheets|replaceSync|\.href\s*=(?!=)")
+_FETCHED = ("document.write", "fetch(", "XMLHttpRequest", "import(")
+_WRITTEN = ("insertRule", "adoptedStyleSheets", "replaceSync", ".href =", ".href=")
 _IMPORTED = re.compile(r"@import\b(?!\s*(?:url\()?['\"]?https://fonts\.)", re.IGNORECASE)
 _FONTS = re.compile(r"^(?:https?:)?//fonts\.")
 """Style sheets that hold fonts and nothing else."""
@@ -21,7 +21,7 @@ _FONTS = re.compile(r"^(?:https?:)?//fonts\.")
 class Elsewhere:
     """Whether scripts, styles or markup come from outside the artifact.
 
-    ``code`` is the text of the page without its comments, and of the scripts beside it.
+    ``code`` is the text of the page and of all files beside it.
     """
 
     scripts: bool
@@ -52,9 +52,10 @@ class Elsewhere:
             and sibling(source, source.entry, address) is None
             for one in page.elements
         )
-        styles = linked or _IMPORTED.search(code) or _WRITTEN_STYLE.search(code)
-        markup = scripts or bool(_FETCHED.search(code))
-        return cls(scripts, bool(styles) or scripts, markup, code)
+        imported = "@import" in code and _IMPORTED.search(code) is not None
+        styles = scripts or linked or imported or any(one in code for one in _WRITTEN)
+        markup = scripts or any(one in code for one in _FETCHED)
+        return cls(scripts, styles, markup, code)
 
 
 @provider

@@ -72,7 +72,8 @@ class Member:
 class Lookups:
     """The lookups of a page by document, in the order of the text.
 
-    ``names`` are the ids and classes that the page or its scripts may have besides.
+    ``created`` are names that scripts or templates may bring, ``closed`` says that no others may
+    come; both are looked for only where some lookup finds nothing.
     """
 
     program: Program = field(repr=False)
@@ -81,7 +82,6 @@ class Lookups:
     classes: frozenset[str]
     created: frozenset[str]
     closed: bool
-    """Whether everything that may create an element is known."""
 
     def place(self, part: Lookup) -> Place:
         """Where a lookup stands."""
@@ -113,7 +113,8 @@ class Lookups:
         found = [
             row for one in calls if (row := search.lookup(one, _method(one, helpers))) is not None
         ]
-        texts = [one.text for one in program.scripts]
+        lacking = any(one.element is None for one in found)
+        texts = [one.text for one in program.scripts] if lacking else []
         templates = {page.elements[one].get("id") or "" for one in inert}
         templates |= {n for one in inert for n in (page.elements[one].get("class") or "").split()}
         return cls(

@@ -41,4 +41,5 @@ def test_what_scripts_may_create_is_known(script: str) -> None:
     "script", ["x.id = `c${n}`;", "x.id = name;", "b.innerHTML = `<i id=${n}>`;"]
 )
 def test_ids_that_are_put_together_may_be_any(script: str) -> None:
-    assert not Lookups.parse(f"<script>{script}</script>").closed
+    page = f"<script>{script} document.getElementById('z').x;</script>"
+    assert not Lookups.parse(page).closed

@@ -4,6 +4,7 @@ More than twenty ways lead through it, or it fills more than two screens: whoeve
 to keep all of it in mind. What functions inside it do counts for these alone.
 """
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -21,6 +22,7 @@ _BRANCHES = frozenset(
     {"if_statement", "for_statement", "for_in_statement", "while_statement", "do_statement",
      "switch_case", "catch_clause", "ternary_expression"}
 )  # fmt: skip
+_SIGNS = re.compile(r"\b(?:if|for|while|case|catch)\b|\?|&&|\|\|")
 _SHORT_CIRCUITS = frozenset({"&&", "||", "??"})
 
 
@@ -35,8 +37,12 @@ def tangled_function(program: Program, *, most_ways: int = 20, most_lines: int =
 def _found(program: Program, most_ways: int, most_lines: int) -> Iterator[Finding]:
     for one in program.functions:
         body = child(one.node, "body")
-        if body is None or body.end_byte - body.start_byte < most_ways:
+        if body is None:
             continue
+        lines = body.end_point.row - body.start_point.row
+        signs = _SIGNS.findall(program.scripts[one.script].code(body)) if body.child_count else ()
+        if len(signs) < most_ways and lines < most_lines:
+            continue  # far from it: most functions need not be walked
         ways, lines = _measured(body)
         if ways > most_ways:
             yield BRANCHED.at(program.place(one), ways=ways)

@@ -34,7 +34,9 @@ def unmatched_selector(page: HtmlTree, rules: StyleRules, elsewhere: Elsewhere) 
     code = _without_styles(page, elsewhere)
     found: list[Finding] = []
     for kind, sign in _KINDS:
-        found += _found(page, rules, code, kind, sign)
+        owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
+        if any(name not in owned for one in selectors for name in names_in(one.prelude, sign)):
+            found += _found(page, rules, code, kind, sign)
     return share(max(len(selectors), len(found)), found)
 
 
