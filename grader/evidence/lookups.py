@@ -209,7 +209,7 @@ class _Search:
         for use in self._uses.get((script, name.id), []):
             parent = use.node.parent
             if use.written or parent is None or parent.type != "member_expression":
-                bare = False  # asked for, or handed on
+                bare = bare and not use.written and parent is not None and parent.type in _HANDING
                 continue
             if child(parent, "object") != use.node:
                 continue
@@ -279,6 +279,9 @@ def _created(texts: list[str], found: list[Lookup]) -> Iterator[str]:
         if number > asked[name]:
             yield name
 
+
+_HANDING = frozenset({"arguments", "array", "pair", "assignment_expression", "object"})
+"""Where a name is handed on, without asking whether there is an element."""
 
 _SHORT = 120  # bytes of a function that only looks something up
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)

@@ -15,7 +15,7 @@ CASES = [
         True,
     ),
     ("const e = document.querySelector('.a'); if (e) e.x();", "a call", False),
-    ("const e = document.querySelector('.a'); go(e); e.x();", "a call", False),
+    ("const e = document.querySelector('.a'); go(e); e.x();", "a call", True),
     ("document.querySelector('#a b').x; other.querySelector('#a').x;", "", False),
 ]
 
