@@ -1,11 +1,12 @@
 """A visit in an otherwise empty network, and what was heard there. Run under ``unshare --net``.
 
-    unshare --net --mount python -m tests.lab.empty_network naked|lab|weaker
+    unshare --net --mount python -m tests.lab.empty_network naked|lab|weaker|hostile
 
 Makes one interface, with an address and the default route, on which nothing lives but our own
 listeners; names are asked of one of them. Prints JSON: ``heard`` (channels by name, or the
 protocol where no name came along), ``packets`` (how many were seen on any interface, by
-AF_PACKET), ``blocked`` (channels that the lab told of) and ``protections``.
+AF_PACKET), ``blocked`` (channels that the lab told of), ``calling`` (pages of which it told any
+address) and ``protections``.
 """
 
 import asyncio
@@ -18,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from grader.evidence.browser import BrowserSession
@@ -26,7 +27,8 @@ from grader.gather.lab import pool
 from grader.gather.lab.confine import NO_NETWORK, Confinement, confinements
 from grader.gather.lab.find import chromiums
 from tests.lab import channels
-from tests.lab.visits import Visitor
+from tests.lab.hostile.corpus import corpus
+from tests.lab.visits import Page, Visitor
 
 ADDRESS = "10.99.0.1"
 PORT = 8099
@@ -146,22 +148,32 @@ def _weaker() -> Iterator[Confinement]:
     return (one for one in confinements() if NO_NETWORK not in one.protections)
 
 
-def in_the_lab(*, weaker: bool) -> dict[str, object]:
+def in_the_lab(pages: Iterable[Page], *, weaker: bool) -> dict[str, object]:
     """Visit with the lab, as it is or without a network namespace of the browser's own."""
     if weaker:
         setattr(pool, "confinements", _weaker)  # noqa: B010 - a name that is not the pool's own
     visitor = Visitor()
     told: set[str] = set()
+    calling = 0
     try:
         visitor.start()
-        for host in HOSTS:
-            seen = visitor.visit(channels.page(host))
+        for page in pages:
+            seen = visitor.visit(page)
             assert isinstance(seen, BrowserSession), seen
+            calling += bool(seen.blocked)
             told |= {one.url.rpartition("/")[2] for one in seen.blocked}
         protections = visitor.lab.protections
     finally:
         visitor.close()
-    return {"blocked": sorted(told & channels.names()), "protections": protections}
+    blocked = sorted(told & channels.names())
+    return {"blocked": blocked, "calling": calling, "protections": protections}
+
+
+def callers() -> Iterator[bytes]:
+    """Pages of the hostile corpus that name an address outside, and cost little."""
+    for one in corpus():
+        if re.search(rb"(?:https?|wss?):", one.data) and not one.patient:
+            yield one.data
 
 
 def main(how: str) -> None:
@@ -172,7 +184,8 @@ def main(how: str) -> None:
         asyncio.run(naked())
         told: dict[str, object] = {}
     else:
-        told = in_the_lab(weaker=how == "weaker")
+        pages = callers() if how == "hostile" else map(channels.page, HOSTS)
+        told = in_the_lab(pages, weaker=how != "lab")
     print(json.dumps({**told, "heard": sorted(ears.heard), "packets": ears.packets}))  # noqa: T201
 
 

@@ -1,108 +1,67 @@
 """Pages that mean harm: each ends as what it is, its neighbours notice nothing, nothing is left."""
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from grader.check import Check
+from grader.checks.browser.blank_page import blank_page
+from grader.checks.browser.blocked_request import blocked_request
 from grader.checks.browser.hung_page import hung_page
+from grader.checks.browser.script_error import script_error
 from grader.evidence.browser import BrowserSession, Ending
 from grader.gather.lab.watch import Bounds
 from grader.missing import Cause, Missing
 from grader.verdict import Status
+from tests.lab.hostile.corpus import Hostile, corpus
+from tests.lab.test_supervision import below, wait
 from tests.lab.visits import Visitor, opened
 
-UNUSED = Missing("nobody used the page")
-
 pytestmark = pytest.mark.browser
+
+UNUSED = Missing("nobody used the page")
 
 NEIGHBOUR = """<!doctype html><canvas id=c></canvas><p id=p></p><script>
 let n = 0; const x = c.getContext('2d');
 setInterval(() => { p.textContent = ++n; x.fillRect(Math.random() * 300, n, 9, 9) }, 30)
 </script>"""
 
-HANGS = {
-    "a loop while loading": "for (;;);",
-    "a loop in a timer": "setTimeout(() => { for (;;); }, 500)",
-    "a loop in a frame": "requestAnimationFrame(() => { for (;;); })",
-    "a loop of microtasks": "const f = () => Promise.resolve().then(f); f()",
-    "a loop of rejections": "const f = () => { Promise.reject(1); queueMicrotask(f) }; f()",
-    "a regular expression": "/(a+)+$/.test('a'.repeat(40) + 'b')",
-    "a storm of alerts": "while (true) alert(1)",
-    "a flood of lines": "for (;;) console.log('x'.repeat(1000))",
-    "timers that set timers": "const f = () => { setTimeout(f); setTimeout(f) }; f()",
-    "a page that loads itself": "setInterval(() => location.reload(), 50)",
-    "a frame that loops": (
-        "const i = document.createElement('iframe'); i.sandbox = 'allow-scripts';"
-        "i.srcdoc = '<script>for(;;);<' + '/script>'; document.body.append(i)"
-    ),
-    "a clock that is fought": (
-        "Date.now = performance.now = () => 0; const t = Date.now(); while (Date.now() < t + 9);"
-    ),
-}
-
-CRASHES = {
-    "arrays without end": "const a = []; for (;;) a.push(new Array(1e6).fill(1.5))",
-    "buffers without end": (
-        "const a = []; setInterval(() => a.push(new Uint8Array(1e8).fill(7)), 1)"
-    ),
-}
-
-HARMLESS = {
-    "windows": "for (let i = 0; i < 20; i++) open('https://example.com/' + i)",
-    "links to new windows": (
-        "const a = document.createElement('a'); a.target = '_blank'; a.href = 'about:blank';"
-        "document.body.append(a); for (let i = 0; i < 20; i++) a.click()"
-    ),
-    "dialogs": "setInterval(() => { alert(1); confirm(2); prompt(3); print() }, 10)",
-    "downloads": (
-        "const a = document.createElement('a'); a.download = 'x'; a.href = 'data:,x';"
-        "for (let i = 0; i < 20; i++) a.click()"
-    ),
-    "a flood of errors": "setInterval(() => { throw Error(Math.random()) }, 0)",
-    "a flood of lines in timers": (
-        "setInterval(() => { for (let i = 0; i < 500; i++) console.log('x'.repeat(999)) }, 10)"
-    ),
-    "endless recursion": "(function f() { f() })()",
-    "breakpoints": "setInterval(() => { debugger }, 10)",
-    "a rewritten document": "setTimeout(() => { document.write('<p>new'); document.close() }, 50)",
-    "deep nesting": "document.write('<div>'.repeat(20000) + 'x')",
-    "many frames": (
-        "for (let i = 0; i < 60; i++) document.body.append(document.createElement('iframe'))"
-    ),
-    "busy workers": (
-        "const u = URL.createObjectURL(new Blob(['for(;;);'])); for (let i = 0; i < 8; i++)"
-        " new Worker(u)"
-    ),
-    "a local file": "location = 'file:///etc/passwd'",
-    "the browser's own pages": "location = 'chrome://crash'",
-    "a guard against leaving": "onbeforeunload = (e) => { e.preventDefault(); return 'stay' }",
-    "no prototypes left": (
-        "for (const c of [Array, Map, WeakMap, Promise, String, Function, EventTarget, MessagePort,"
-        " Performance])"
-        " for (const k of Object.getOwnPropertyNames(c.prototype))"
-        " try { c.prototype[k] = () => { for (;;); } } catch {}"
-    ),
-}
-
-
-IMPATIENT = Bounds(suspicious=0.5, whole=4, wall=60)
+IMPATIENT = Bounds(suspicious=0.4, whole=4, wall=60)
 """Half a second convicts as well as three do, where pages really never end."""
 
 PATIENT = Bounds(suspicious=20, wall=60)
 """Enough for a loaded machine, where pages really end."""
 
+CHECKS: dict[str, tuple[Check, int]] = {
+    "blank-page": (blank_page, 3),
+    "blocked-request": (blocked_request, 1),
+    "hung-page": (hung_page, 3),
+    "script-error": (script_error, 3),
+}
+"""What is judged by a visit, and how much it weighs in the rubric of web pages."""
+
 
 @pytest.fixture(scope="module")
 def impatient() -> Iterator[Visitor]:
-    yield from opened(IMPATIENT)
+    yield from _leaving_nothing(IMPATIENT)
 
 
 @pytest.fixture(scope="module")
 def patient() -> Iterator[Visitor]:
-    yield from opened(PATIENT)
+    yield from _leaving_nothing(PATIENT)
+
+
+def _leaving_nothing(bounds: Bounds) -> Iterator[Visitor]:
+    """A lab of which, when all pages were visited and it is closed, no process is left."""
+    before = {one.pid for one in below(os.getpid())}
+    yield from opened(bounds)
+    started = [one for one in below(os.getpid()) if one.pid not in before]
+    assert wait(lambda: not any(one.alive for one in started)), started
 
 
 @pytest.fixture(scope="module")
@@ -110,50 +69,86 @@ def neighbour(patient: Visitor) -> BrowserSession:
     return patient.session(NEIGHBOUR)
 
 
+def _cases() -> Iterator[object]:
+    for one in corpus():
+        yield pytest.param(one, id=one.name, marks=[] if one.quick else [pytest.mark.soak])
+
+
+@pytest.mark.parametrize("page", _cases())
+def test_hostile(
+    page: Hostile, impatient: Visitor, patient: Visitor, neighbour: BrowserSession
+) -> None:
+    visitor = patient if page.patient else impatient
+    seen, beside = visitor.side_by_side(page.data, NEIGHBOUR)
+    assert beside == neighbour
+    statuses = {name: _status(check, seen) for name, (check, _) in CHECKS.items()}
+    if page.chance:
+        assert not isinstance(seen, Missing) or seen.cause is Cause.CANNOT_TELL, seen
+    elif page.missing:
+        assert isinstance(seen, Missing), seen
+        assert (seen.cause, page.missing in seen.reason) == (Cause.CANNOT_TELL, True), seen
+    else:
+        _compare(page, seen, statuses)
+    assert _earned(seen) <= _earned(_honest(patient, page.honest))
+
+
+def _compare(page: Hostile, seen: BrowserSession | Missing, statuses: dict[str, Status]) -> None:
+    assert isinstance(seen, BrowserSession), seen
+    assert seen.ending is page.ending, seen
+    assert _named(statuses, Status.FAILED) == page.failed, seen
+    assert _named(statuses, Status.GAP) == page.gaps, seen
+    assert seen.restless == page.restless
+    assert any(page.errors in one.text for one in seen.errors) or not page.errors, seen.errors
+    assert any(page.console in one.text for one in seen.console) or not page.console, seen.console
+    assert any(page.blocked in one.url for one in seen.blocked) or not page.blocked, seen.blocked
+    assert not any(one.text.startswith("caught") for one in seen.console), seen.console
+    assert len(seen.console) <= 200
+    assert len(seen.errors) <= 200
+    assert len(seen.blocked) <= 200
+    assert len(seen.absent) <= 200
+
+
+def _status(check: Check, seen: BrowserSession | Missing) -> Status:
+    if isinstance(seen, Missing):
+        return Status.GAP
+    given = (seen, UNUSED) if check in (hung_page, script_error) else (seen,)
+    return check.judge(*given).status
+
+
+def _named(statuses: dict[str, Status], wanted: Status) -> tuple[str, ...]:
+    return tuple(name for name, status in statuses.items() if status is wanted)
+
+
+def _earned(seen: BrowserSession | Missing) -> int:
+    """Weight of what passes: what cannot be told earns nothing."""
+    return sum(weight for check, weight in CHECKS.values() if _status(check, seen) is Status.PASSED)
+
+
+@cache
+def _honest(patient: Visitor, page: bytes) -> BrowserSession | Missing:
+    return patient.visit(page)
+
+
+NATIVES = [one.name for one in corpus() if one.quick and one.name.startswith("natives_")]
+
+
+@pytest.mark.parametrize("name", NATIVES)
+def test_no_native_tells_the_real_time(patient: Visitor, name: str) -> None:
+    """Nor draws a real lot: what a page wrote of them would differ."""
+    (page,) = (one for one in corpus() if one.name == name)
+    assert patient.session(page.data) == patient.session(page.data)
+
+
+def test_every_page_says_what_it_tries() -> None:
+    pages = list(corpus())
+    assert sum(one.quick for one in pages) >= 40
+    mute = {one.name for one in pages if not one.tries}
+    assert mute == {"no_text_at_all", "utf_16"}
+    assert len({one.tries for one in pages}) == len(pages) - len(mute) + 1
+
+
 def _page(script: str) -> str:
     return f"<!doctype html><body><p>x</p><script>{script}</script>"
-
-
-@pytest.mark.parametrize("name", HANGS)
-def test_what_hangs_is_hung(impatient: Visitor, neighbour: BrowserSession, name: str) -> None:
-    page, beside = impatient.side_by_side(_page(HANGS[name]), NEIGHBOUR)
-    assert isinstance(page, BrowserSession), page
-    assert page.ending is Ending.HUNG, page
-    assert hung_page.judge(page, UNUSED).status is Status.FAILED
-    assert len(page.console) <= 200
-    assert beside == neighbour
-
-
-@pytest.mark.parametrize("name", CRASHES)
-def test_what_takes_all_memory_crashes(
-    patient: Visitor, neighbour: BrowserSession, name: str
-) -> None:
-    page, beside = patient.side_by_side(_page(CRASHES[name]), NEIGHBOUR)
-    assert isinstance(page, BrowserSession), page
-    assert page.ending is Ending.CRASHED, page
-    assert hung_page.judge(page, UNUSED).status is Status.FAILED
-    assert beside == neighbour
-
-
-@pytest.mark.parametrize("name", HARMLESS)
-def test_what_only_makes_noise_is_loaded(
-    patient: Visitor, neighbour: BrowserSession, name: str
-) -> None:
-    page, beside = patient.side_by_side(_page(HARMLESS[name]), NEIGHBOUR)
-    assert isinstance(page, BrowserSession), page
-    assert page.ending is Ending.LOADED, page
-    assert len(page.errors) <= 200
-    assert beside == neighbour
-
-
-def test_a_large_page_is_no_harm(patient: Visitor, neighbour: BrowserSession) -> None:
-    rows = "".join(f"<tr><td>{n:06}<td>the value of row {n:06}</tr>" for n in range(44_000))
-    page = f"<table>{rows}</table>"
-    assert 1_900_000 < len(page) < 2 << 20
-    large, beside = patient.side_by_side(page, NEIGHBOUR)
-    assert isinstance(large, BrowserSession), large
-    assert large.ending is Ending.LOADED
-    assert beside == neighbour
 
 
 def test_a_slow_task_is_seen_at_the_second_look(impatient: Visitor) -> None:

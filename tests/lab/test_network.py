@@ -141,6 +141,13 @@ def test_no_packet_is_seen(unshared: tuple[str, ...], how: str) -> None:
     assert (NO_NETWORK in told["protections"]) == (how == "lab")
 
 
+def test_no_hostile_page_sends_a_packet(unshared: tuple[str, ...]) -> None:
+    told = _visited(unshared, "hostile")
+    assert (told["packets"], told["heard"]) == (0, [])
+    assert told["calling"] >= 4
+    assert NO_NETWORK not in told["protections"]
+
+
 def test_the_lab_tells_its_protections(visitor: Visitor) -> None:
     lab: Lab = visitor.lab
     assert lab.version.startswith("Chromium ")

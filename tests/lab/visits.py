@@ -9,7 +9,7 @@ import pytest
 from grader.artifact import Artifact, File, Medium
 from grader.evidence.browser import BrowserSession
 from grader.evidence.inputs import Plan
-from grader.evidence.source import SourceFiles, source_files
+from grader.evidence.source import source_files
 from grader.evidence.trace import Trace
 from grader.gather.lab import Lab, Stage
 from grader.gather.lab.find import chromiums
@@ -107,7 +107,8 @@ class Visitor:
     async def call(self, page: Page, view: View | None = None) -> BrowserSession | Missing:
         made = artifact(page)
         source = source_files.make(made)
-        assert isinstance(source, SourceFiles)
+        if isinstance(source, Missing):
+            return source
         seen: BrowserSession | Missing = await browser_session.make(
             made, source, view or View(), self.lab
         )

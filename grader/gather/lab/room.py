@@ -169,6 +169,7 @@ class Room:
         """Leave the page behind; whether the browser is still good for another."""
         if self._context is None:
             return self._browser.alive
+        self.log = Log(self.log.site, self.log.source)  # what its end brings about is our doing
         for errand in self._errands:
             errand.cancel()
         with contextlib.suppress(Exception):  # who cannot be stopped is closed, or killed

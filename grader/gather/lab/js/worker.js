@@ -32,7 +32,10 @@
   for (const name of ["WebTransport", "WebSocketStream"]) delete self[name];
   const Native = self.Worker;
   if (!Native) return;
-  if (depth > 1) { delete self.Worker; return; }
+  if (depth > 1) {
+    self.Worker = class Worker extends EventTarget { postMessage() {} terminate() {} };
+    return;
+  }
   const before = "(" + install + ")(self, " + (depth + 1) + ");";
   const blobs = new Map();
   const make = URL.createObjectURL;
