@@ -63,6 +63,28 @@ def family(root: int) -> Use | None:
     return Use(sum(one.seconds for one in uses), sum(one.memory for one in uses))
 
 
+RENDERER, ZYGOTE = b"--type=renderer", b"--type=zygote"
+
+
+def nursery(root: int) -> tuple[int, ...]:
+    """The processes of a browser that fork those of its pages; none where /proc does not tell."""
+    return tuple(pid for pid in _descendants(root) if ZYGOTE in _command(pid))
+
+
+def children(parent: int, word: bytes) -> Iterator[int]:
+    """Children of a process in whose command a word stands."""
+    with contextlib.suppress(OSError, ValueError):
+        for pid in map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split()):
+            if word in _command(pid):
+                yield pid
+
+
+def _command(pid: int) -> bytes:
+    with contextlib.suppress(OSError):
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    return b""
+
+
 def _descendants(root: int) -> Iterator[int]:
     waiting = [root]
     while waiting:
