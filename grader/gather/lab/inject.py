@@ -21,6 +21,7 @@ ORDER = (
     "doors",
     "stores",
     "rest",
+    "messages",
     "lists",
     "tree",
     "animate",

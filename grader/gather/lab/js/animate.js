@@ -28,9 +28,12 @@ replace(Element.prototype, "attachShadow", function (options) {
 
 let turned = false; // an animation came, turned or ended in this frame: its events are due
 
+let scrolled = false; // something follows the scrolling, which the browser measures as it paints
+
 /** Move everything on to `now`; whether anything is animated. */
 function animate() {
   turned = false;
+  scrolled = false;
   let any = moveAll(animationsOf(document));
   for (let index = 0; index < roots.count; index += 1) {
     any = moveAll(animationsIn(roots[index])) || any;
@@ -41,7 +44,9 @@ function animate() {
 function moveAll(animations) {
   for (let index = 0; index < animations.length; index += 1) {
     const animation = animations[index];
-    if (timelineOf(animation) === timeline) move(animation);
+    const follows = timelineOf(animation);
+    if (follows === timeline) move(animation);
+    else if (follows !== null) scrolled = true;
   }
   return animations.length > 0;
 }

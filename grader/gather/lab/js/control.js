@@ -19,6 +19,7 @@ function turn() {
   depth = 0;
   if (busy > 0 && patient) return whenAtRest(hop);
   if (leaving) return undefined;
+  if (awaitMessages()) return hop();
   if (left === 0) return finish("flood");
   const callback = frameCallback() ?? newsCallback();
   if (callback) return run(callback);
@@ -39,6 +40,7 @@ function turn() {
 
 function run(callback) {
   stirred = true;
+  hops = 0;
   left -= 1;
   turns += 1;
   arm();
@@ -96,6 +98,11 @@ function beginFrame() {
 
 function closeFrame() {
   frameOpen = false;
+  if (scrolled && frameTime(frame + BEFORE_LOOK) >= until) return painted(1, lookOrHop);
+  return lookOrHop();
+}
+
+function lookOrHop() {
   if (!lookDue()) return hop();
   return painted(1, () => (lookAgain() ? painted(1, hop) : hop()));
 }

@@ -32,7 +32,8 @@ function goodPicture(g, context) {
 function nameOf(picture) {
   const surface = weak.get(surfaces, picture);
   if (surface) return "canvas" + surface.id;
-  if (picture instanceof NativeImage) return slice(imageSource(picture), -60);
+  const source = picture instanceof NativeImage ? imageSource(picture) : "";
+  if (source && slice(source, 0, 5) !== "blob:") return slice(source, -60); // those are drawn by lot
   if (!weak.has(NAMES, picture)) weak.set(NAMES, picture, "picture" + (nameCount += 1));
   return weak.get(NAMES, picture);
 }

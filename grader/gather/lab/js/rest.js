@@ -279,7 +279,6 @@ replace(HTMLMediaElement.prototype, "play", function () {
 
 // Messages and tasks are delivered in real time; whoever sends one is awake.
 for (const [object, name] of [
-  [globalThis, "postMessage"],
   [MessagePort.prototype, "postMessage"],
   [globalThis.BroadcastChannel?.prototype, "postMessage"],
   [globalThis.Scheduler?.prototype, "postTask"],

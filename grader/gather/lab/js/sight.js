@@ -74,13 +74,27 @@ const textOf = () => {
   return body instanceof NativeElement ? pageText(body) : "";
 };
 
+const BLOB = "blob:" + ORIGIN + "/";
+const LOT = 36; // characters of a name that the browser draws by lot
+
+/** A text without the names of blobs, which are others in every fork. */
+function nameless(text) {
+  let told = "";
+  let from = 0;
+  for (let at = find(text, BLOB); at >= 0; at = find(text, BLOB, from)) {
+    told += slice(text, from, at + BLOB.length);
+    from = at + BLOB.length + LOT;
+  }
+  return told + slice(text, from);
+}
+
 /** One digest of markup, values, scrolling, focus and the pixels of every canvas. */
 function stateOf(all) {
   const digest = digester();
   const page = documentElement(document);
-  if (page) digest.text(markup(page));
+  if (page) digest.text(nameless(markup(page)));
   for (let index = 0; index < roots.count; index += 1) {
-    if (isConnected(rootHost(roots[index]))) digest.text(rootMarkup(roots[index]));
+    if (isConnected(rootHost(roots[index]))) digest.text(nameless(rootMarkup(roots[index])));
   }
   walk(document, (element) => {
     if (element instanceof NativeInput) digest.text(valueOf(element) + inputChecked(element));
@@ -162,7 +176,7 @@ function addBoxes(element, parent, above, told) {
     push(told, row(tagName(element), hundredths(rectLeft(box)), hundredths(rectTop(box)),
       hundredths(rectWidth(box)), hundredths(rectHeight(box)), ownText(element),
       property(style, "color"),
-      image === "none" ? property(style, "background-color") : slice(image, 0, LONGEST_VALUE),
+      image === "none" ? property(style, "background-color") : slice(nameless(image), 0, LONGEST_VALUE),
       hundredths(opacity), property(style, "visibility") === "visible", telling(element), parent));
   }
   const root = rootOf(element);
@@ -194,7 +208,7 @@ function telling(element) {
     const name = names[index];
     const start = slice(name, 0, 5);
     if (TELLING[name] || start === "aria-" || start === "data-") {
-      push(told, row(name, slice(attribute(element, name), 0, LONGEST_VALUE)));
+      push(told, row(name, slice(nameless(attribute(element, name)), 0, LONGEST_VALUE)));
     }
   }
   return told;
