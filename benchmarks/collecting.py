@@ -1,7 +1,7 @@
 """What the runner costs: requests a second, its share of a server's time, and how it resumes.
 
-The server is a process of its own that answers at once, or after a time that it is told. The
-baseline is the same HTTP client without anything around it: the request is sent, the stream is
+The server is a process of its own that answers at once, or a piece every 25 ms as a model would.
+The baseline is the same HTTP client without anything around it: the request is sent, the stream is
 read, and nothing is parsed, watched or written.
 
     python benchmarks/collecting.py [answers]
@@ -34,7 +34,10 @@ from runners.sitting import Watch, Work
 
 FULL = bool(os.environ.get("BITGRADE_FULL"))
 SLOTS = (1, 8, 64)
-SERVER_SECONDS = 1.0
+PACE = 0.025
+Cost = tuple[float, float]
+"""Seconds of processor and of wall clock."""
+
 RESUMED = 200_000 if FULL else 20_000
 
 PLAN = """
@@ -51,8 +54,8 @@ SERVER = """
 import asyncio, sys
 from tests.runners.fake_server import FakeServer
 async def main():
-    server = FakeServer(lambda body: "<!doctype html>" + "<p>text</p>" * 60, piece=60,
-                        delay=float(sys.argv[1]), slots=64)
+    server = FakeServer(lambda body: "<!doctype html>" + "<p>text</p>" * int(sys.argv[2]), piece=12,
+                        pace=float(sys.argv[1]), slots=64)
     listening = await asyncio.start_server(server.handle, "127.0.0.1", 0)
     print(listening.sockets[0].getsockname()[1], flush=True)
     await listening.serve_forever()
@@ -70,10 +73,8 @@ def main(answers: int) -> None:
 
 def at_once(folder: Path, answers: int) -> None:
     """Requests a second against a server that answers at once, 16 side by side."""
-    with server(0.0) as url:
-        plan = plan_of(folder / "once", url, 16)
-        bare = asyncio.run(bare_client(plan, url, answers, 16))
-        ours = collected(plan, answers)
+    with server(0.0, 10) as url:
+        bare, ours = both(folder / "once", url, 16, answers)
     for name, (cpu, wall) in (("bare HTTP client", bare), ("collect", ours)):
         print(
             f"{name:<18}{answers / wall:7.0f} requests/s{answers / cpu:7.0f} a second of processor"
@@ -82,15 +83,23 @@ def at_once(folder: Path, answers: int) -> None:
 
 
 def overhead(folder: Path) -> None:
-    """Wall clock beyond what the server takes, at several numbers of slots."""
-    with server(SERVER_SECONDS) as url:
+    """Wall clock beyond that of the bare client, at several numbers of slots."""
+    with server(PACE, 80) as url:
         for slots in SLOTS:
-            rounds = 4 if FULL else 2
-            plan = plan_of(folder / f"slots-{slots}", url, slots)
-            before = rounds + 3  # the probe asks twice alone and once in every slot
-            _, wall = collected(plan, slots * rounds)
-            beyond = wall / (before * SERVER_SECONDS) - 1
-            print(f"{slots:>3} slots: {beyond:7.2%} beyond the server's time (bound: 1 %)")
+            answers = slots * (4 if FULL else 2)
+            bare, ours = both(folder / f"slots-{slots}", url, slots, answers)
+            print(
+                f"{slots:>3} slots: {ours[1] / bare[1] - 1:7.2%} beyond the bare client "
+                f"(bound: 1 %), {ours[0] / ours[1]:.1%} of a core"
+            )
+
+
+def both(out: Path, url: str, slots: int, answers: int) -> tuple[Cost, Cost]:
+    """Cost of the bare client and of ours; the probe was made before, and is not counted."""
+    plan = plan_of(out, url, slots)
+    collected(plan, 1)
+    ours = collected(plan, answers + 1)
+    return asyncio.run(bare_client(plan, url, answers, slots)), ours
 
 
 def resume(folder: Path) -> None:
@@ -107,12 +116,12 @@ def resume(folder: Path) -> None:
     shutil.rmtree(folder / "resume")
 
 
-def collected(plan: Plan, answers: int) -> tuple[float, float]:
+def collected(plan: Plan, answers: int) -> Cost:
     """Collect so many answers; seconds of processor and of wall clock."""
     return timed(plan, [asking_of(answers, 1)])
 
 
-def timed(plan: Plan, askings: list[Asking]) -> tuple[float, float]:
+def timed(plan: Plan, askings: list[Asking]) -> Cost:
     """Collect; seconds of processor and of wall clock."""
     cpu, wall = time.process_time(), time.perf_counter()
     with opened(plan, askings) as collection:
@@ -122,7 +131,7 @@ def timed(plan: Plan, askings: list[Asking]) -> tuple[float, float]:
     return time.process_time() - cpu, time.perf_counter() - wall
 
 
-async def bare_client(plan: Plan, url: str, answers: int, slots: int) -> tuple[float, float]:
+async def bare_client(plan: Plan, url: str, answers: int, slots: int) -> Cost:
     """Send the same requests and read the streams, and do nothing else."""
     todo = list(questions([asking_of(answers, 1)]))
     cpu, wall = time.process_time(), time.perf_counter()
@@ -156,10 +165,10 @@ def asking_of(items: int, repeats: int) -> Asking:
 
 
 @contextmanager
-def server(seconds: float) -> Iterator[str]:
-    """Run the server as a process of its own."""
+def server(pace: float, pieces: int) -> Iterator[str]:
+    """Run the server as a process of its own: so many pieces an answer, so many seconds apart."""
     process = subprocess.Popen(
-        [sys.executable, "-c", SERVER, str(seconds)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SERVER, str(pace), str(pieces)], stdout=subprocess.PIPE, text=True
     )
     if process.stdout is None:
         raise SystemExit("the server has no output")

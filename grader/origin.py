@@ -1,7 +1,7 @@
 """An origin: who answered, as far as anybody knows. Judges never see it."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, Self
 
 from grader.errors import ContractError
@@ -51,13 +51,17 @@ class Origin:
     @property
     def digest(self) -> str:
         """sha256 of what was run (not of how one answer went), in hex."""
-        known = {key: value for key, value in asdict(self).items() if key not in _PER_ANSWER}
-        return digest({key: value for key, value in known.items() if value is not None})
+        known = self._known()
+        return digest({key: value for key, value in known.items() if key not in _PER_ANSWER})
 
     def to_json(self) -> dict[str, Any]:
         """Return what is known, as the manifest holds it."""
-        known = {key: value for key, value in asdict(self).items() if value is not None}
-        return {key: thaw(value) for key, value in known.items()}
+        return {key: thaw(value) for key, value in self._known().items()}
+
+    def _known(self) -> dict[str, Json]:
+        """Fields that are known. Values are frozen, so that none has to be copied."""
+        pairs = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return {name: value for name, value in pairs if value is not None}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any], where: str) -> Self:

@@ -18,10 +18,9 @@ from pathlib import Path
 
 from grader.cli import kit
 from grader.errors import ContractError, UsageError
-from grader.item import Item
-from grader.items import declared_items
 from grader.registry import Registry, from_folder, installed
 from grader.rubric import Rubric, suggestion
+from grader.shelf import DEFAULT_RUBRIC
 from runners.imports.llama_cpp import bench_scores, perplexity_scores
 from runners.imports.samples import Found, of_folder, of_lm_eval, write
 from runners.imports.scores import Score, as_csv
@@ -48,32 +47,30 @@ def run(options: argparse.Namespace) -> int:
     if not options.path.exists():
         raise UsageError(f"{options.path}: no such file or folder")
     if options.format == "folder":
-        rubric = _rubric(options.rubric or "web_page")
-        items = {one.id: one for one in declared_items(rubric)}
-        return _keep(options, rubric, list(_folder(options, rubric, items)), [])
+        return _keep(options, _folder(options), [])
     if options.format == "lm-eval":
         rubric = _rubric(options.rubric or "plain_text")
         found, scores = of_lm_eval(options.path, rubric, options.model, options.quant)
-        return _keep(options, rubric, found, scores)
+        return _keep(options, found, scores)
     read = perplexity_scores if options.format == "llama-perplexity" else bench_scores
     text = _text(options.path)
     return _store(options, read(text, str(options.path), options.model, options.quant))
 
 
-def _folder(options: argparse.Namespace, rubric: Rubric, items: dict[str, Item]) -> Sequence[Found]:
+def _folder(options: argparse.Namespace) -> Sequence[Found]:
     if not options.path.is_dir():
         raise UsageError(f"{options.path}: a folder is wanted, with a folder for each quant")
-    return list(of_folder(options.path, rubric, items, options.model))
+    names = [options.rubric] if options.rubric else DEFAULT_RUBRIC.values()
+    rubrics = {one.medium: one for one in map(_rubric, names)}
+    return list(of_folder(options.path, rubrics, options.model))
 
 
-def _keep(
-    options: argparse.Namespace, rubric: Rubric, found: Sequence[Found], scores: Sequence[Score]
-) -> int:
+def _keep(options: argparse.Namespace, found: Sequence[Found], scores: Sequence[Score]) -> int:
     if found and not options.csv:
         out = options.out or Path("artifacts") / slug(options.path.resolve().name)
         collection = f"{out.name}-{secrets.token_hex(4)}"
         for one in found:
-            write(one, rubric, out, collection)
+            write(one, out, collection)
         kit.say(f"{len(found)} samples lie in {out}; next: grade {out}")
     return _store(options, scores) if scores else kit.OK
 

@@ -6,62 +6,80 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.artifact import SUFFIXES
+from grader.artifact import Medium
 from grader.errors import ContractError, UsageError
 from grader.finding import to_json
 from grader.item import Chat, Item
+from grader.items import declared_items
 from grader.manifest import write_sample
 from grader.origin import Origin
 from grader.rubric import Rubric
-from grader.shelf import is_graded
+from grader.shelf import Choice, Shelf, find_samples, is_graded, read_artifact
 from runners.gguf.facts import named_quant
 from runners.imports.naming import model_name
 from runners.imports.scores import Score
 from runners.plan.parse import slug
-from runners.reply.files import files_of
+from runners.reply.files import Files, files_of
 from runners.reply.reasoning import split_reasoning
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One answer that was found: what was asked, by whom it was answered, and its text."""
+    """One answer that was found: what was asked by which rubric, who answered, and the files."""
 
+    rubric: Rubric
     item: Item
     origin: Origin
-    text: str
+    files: Files
+    reasoning: str = ""
     repeat: int = 0
 
 
-def of_folder(
-    root: Path, rubric: Rubric, items: Mapping[str, Item], model: str | None
-) -> Iterator[Found]:
-    """Read a folder with a folder of files for each quant.
+def of_folder(root: Path, rubrics: Mapping[Medium, Rubric], model: str | None) -> Iterator[Found]:
+    """Read a folder with a folder of files for each quant. The files stay as they are.
 
-    The folder's name is the quant; a file's path below it, without its ending, the item, so that
-    equal names under two quants are pairs. ``items`` are the rubric's: where a name is one of
-    theirs, the whole item is known.
+    The folder's name is the quant; the path of a sample below it, without ending, the item, so
+    that equal names under two quants are pairs. Where the rubric has an item of that name, the
+    whole item is known.
+
+    Args:
+        root: the folder.
+        rubrics: by which samples of each medium are graded; others are left out.
+        model: who answered; else the root's name.
 
     Raises:
-        UsageError: there are no such folders, or no files of the rubric's medium in them.
+        UsageError: there are no such folders, or no samples of these media in them.
     """
-    folders = sorted(one for one in root.iterdir() if one.is_dir() and is_graded(one.name))
+    known = {one.id: {item.id: item for item in declared_items(one)} for one in rubrics.values()}
     count = 0
-    for folder in folders:
-        origin = Origin(model=model or root.name, quant=folder.name)
-        for path in sorted(folder.rglob("*")):
-            if not path.is_file() or not is_graded(path.name):
+    for folder in sorted(one for one in root.iterdir() if one.is_dir() and is_graded(one.name)):
+        origin = Origin(model=model or root.resolve().name, quant=folder.name)
+        for sample in _shelf(folder).samples:
+            rubric = rubrics.get(sample.where.medium)
+            if rubric is None:
                 continue
-            if SUFFIXES.get(path.suffix.lower()) is not rubric.medium:
-                continue
-            name = path.relative_to(folder).with_suffix("").as_posix()
-            item = items.get(name) or items.get(path.stem) or Item(rubric.id, name)
+            place = Path(sample.path)
+            whole = place if len(sample.where.files) > 1 else place.with_suffix("")
+            name = whole.relative_to(folder).as_posix()
+            items = known[rubric.id]
+            item = items.get(name) or items.get(whole.name) or Item(rubric.id, name)
+            artifact = read_artifact(sample.where)
             count += 1
-            yield Found(item, origin, path.read_text("utf-8", "replace"))
+            contents = {one.path: one.data for one in artifact.files}
+            yield Found(rubric, item, origin, Files(contents, artifact.entry))
     if not count:
+        media = " or ".join(sorted(rubrics))
         raise UsageError(
-            f"{root}: wanted is a folder for each quant with files of {rubric.medium} in it, like "
+            f"{root}: wanted is a folder for each quant with files of {media} in it, like "
             f"{root}/Q4_K_M/hello.html"
         )
+
+
+def _shelf(folder: Path) -> Shelf:
+    try:
+        return find_samples([str(folder)], Choice({}))
+    except UsageError:
+        return Shelf(())  # a folder that holds nothing
 
 
 def of_lm_eval(
@@ -88,13 +106,13 @@ def of_lm_eval(
     return found, scores
 
 
-def write(found: Found, rubric: Rubric, out: Path, collection: str) -> Path:
+def write(found: Found, out: Path, collection: str) -> Path:
     """Lay a sample down as `grade collect` does; return its folder.
 
     Raises:
         UsageError: something else lies there already.
     """
-    origin = found.origin
+    origin, rubric = found.origin, found.rubric
     folder = out.joinpath(
         slug(rubric.id),
         slug(origin.model or "model"),
@@ -103,13 +121,11 @@ def write(found: Found, rubric: Rubric, out: Path, collection: str) -> Path:
     )
     if folder.exists():
         raise UsageError(f"{folder} is there already; choose another --out")
-    thoughts, said = split_reasoning(found.text)
-    files = files_of(said, rubric.medium)
     folder.mkdir(parents=True)
-    if thoughts:
-        (folder / "reasoning.txt").write_bytes(thoughts.encode("utf-8", "replace"))
+    if found.reasoning:
+        (folder / "reasoning.txt").write_bytes(found.reasoning.encode("utf-8", "replace"))
     write_sample(
-        folder, files.contents, files.entry, found.item, origin,
+        folder, found.files.contents, found.files.entry, found.item, origin,
         repeat=found.repeat, collection=collection, rubric_version=rubric.version,
     )  # fmt: skip
     return folder
@@ -145,7 +161,9 @@ def _logged(log: Path, rubric: Rubric, origin: Origin) -> Iterator[Found]:
             expected=to_json(row.get("target")),
         )
         for repeat, text in enumerate(one for one in texts if isinstance(one, str)):
-            yield Found(item, origin, text, repeat)
+            thoughts, said = split_reasoning(text)
+            files = files_of(said, rubric.medium)
+            yield Found(rubric, item, origin, files, thoughts, repeat)
 
 
 def _prompt(arguments: object) -> str:

@@ -33,6 +33,7 @@ class FakeServer:
     status: Callable[[Body], tuple[int, Body] | None] = lambda _body: None
     chunks: Callable[[Body], list[Body]] | None = None
     delay: float = 0.0
+    pace: float = 0.0
     port: int = 0
     requests: Counter[str] = field(default_factory=Counter)
     answered: Counter[str] = field(default_factory=Counter)
@@ -139,6 +140,8 @@ class FakeServer:
                     case "error-event":
                         _event(writer, b'{"error":{"code":500,"message":"injected"}}')
             _event(writer, json.dumps(chunk).encode())
+            if self.pace:
+                await asyncio.sleep(self.pace)
             if at % 16 == 0:
                 await writer.drain()
         _event(writer, b"[DONE]")

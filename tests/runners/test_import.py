@@ -91,14 +91,26 @@ def test_a_folder_for_each_quant_becomes_samples(
     for quant, text in (("Q8_0", "<!doctype html><p>a</html>"), ("Q2_K", "```html\n<p>b\n```")):
         (tmp_path / "my-model" / quant).mkdir(parents=True)
         (tmp_path / "my-model" / quant / "hello.html").write_text(text, "utf-8")
-        (tmp_path / "my-model" / quant / "notes.txt").write_text("no page", "utf-8")
+        (tmp_path / "my-model" / quant / "notes.txt").write_text("a text", "utf-8")
+        app = tmp_path / "my-model" / quant / "app"
+        app.mkdir()
+        (app / "index.html").write_text("<!doctype html><script src=a.js></script>", "utf-8")
+        (app / "a.js").write_text("let a = 1", "utf-8")
     out = tmp_path / "out"
     assert main(["import", "folder", str(tmp_path / "my-model"), "--out", str(out)]) == 0
-    assert "2 samples" in capsys.readouterr().out
+    assert "6 samples" in capsys.readouterr().out
     told = read_manifest(out / "web_page" / "my-model" / "Q2_K" / "hello-0")
     assert (told.origin.model, told.origin.quant) == ("my-model", "Q2_K")
     assert told.item is not None
     assert told.item.messages  # the rubric knows this item, so all of it is there
+    kept = out / "web_page" / "my-model" / "Q2_K" / "hello-0"
+    assert (kept / "hello.html").read_text("utf-8") == "```html\n<p>b\n```"  # as it was
+    app = read_manifest(out / "web_page" / "my-model" / "Q8_0" / "app-0")
+    assert (app.where.entry, app.where.files) == ("index.html", ("a.js", "index.html"))
+    assert read_manifest(out / "plain_text" / "my-model" / "Q8_0" / "notes-0").asked == "notes"
+    one = ["import", "folder", str(tmp_path / "my-model"), "--rubric", "tetris"]
+    assert main([*one, "--out", str(tmp_path / "games")]) == 0
+    assert not (tmp_path / "games" / "plain_text").exists()
     assert main(["import", "folder", str(tmp_path / "my-model"), "--out", str(out)]) == 2
     assert "there already" in capsys.readouterr().err
 
