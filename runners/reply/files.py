@@ -27,6 +27,7 @@ _LOADS = re.compile(
 )
 _PAGE_LANGUAGES = frozenset({"html", "htm", "xhtml", "html5", "xml", "svg"})
 _SUFFIXES = {"css": ".css", "javascript": ".js", "js": ".js", "mjs": ".js", "json": ".json"}
+_COMMANDS = frozenset({"bash", "sh", "shell", "console", "zsh", "powershell", "cmd", "bat"})
 _TEXT_LANGUAGES = frozenset({"", "text", "txt", "plaintext", "plain", "markdown", "md"})
 
 
@@ -96,7 +97,7 @@ def _page(text: str) -> Files:
     ]
     if not pages:
         return _one(Medium.HTML, text)
-    main = _latest(pages)
+    main = _main(pages)
     siblings = _siblings(found, pages, main)
     entry = (siblings and name_of(main)) or ENTRY[Medium.HTML]
     if not entry.lower().endswith((".html", ".htm")):
@@ -118,6 +119,15 @@ def _latest(versions: Sequence[Block]) -> Block:
     return next(one for one in reversed(versions) if 2 * len(one.body) >= most)
 
 
+def _main(pages: Sequence[Block]) -> Block:
+    """Pick what is opened first: index.html, or what has no name, else the first that is named."""
+    usual = ENTRY[Medium.HTML]
+    versions: dict[str, list[Block]] = {}
+    for one in pages:
+        versions.setdefault(name_of(one) or usual, []).append(one)
+    return _latest(versions.get(usual) or next(iter(versions.values())))
+
+
 def _siblings(found: Sequence[Block], pages: Sequence[Block], main: Block) -> dict[str, bytes]:
     versions: dict[str, list[Block]] = {}
     wanted = [
@@ -128,7 +138,7 @@ def _siblings(found: Sequence[Block], pages: Sequence[Block], main: Block) -> di
     own = name_of(main)
     for block in found:
         named = name_of(block)
-        if block is main or named == own is not None:
+        if block is main or named == own is not None or block.language in _COMMANDS:
             continue
         if named and (block not in pages or is_document(block.body)):
             versions.setdefault(named, []).append(block)

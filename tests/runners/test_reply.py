@@ -90,6 +90,20 @@ def test_the_entry_keeps_its_name_among_siblings() -> None:
     assert (found.entry, sorted(found.contents)) == ("game.html", ["a.js", "game.html"])
 
 
+def test_of_several_pages_the_index_is_opened_first() -> None:
+    index = '<!doctype html><a href="about.html">about</a></html>\n'
+    about = "<!doctype html><p>We are so many and have so much to tell of us.</p></html>\n"
+    text = f"**index.html**\n```html\n{index}```\n**about.html**\n```html\n{about}```\n"
+    found = files_of(text, Medium.HTML)
+    assert (found.entry, sorted(found.contents)) == ("index.html", ["about.html", "index.html"])
+    assert found.contents["index.html"].decode() == index
+
+
+def test_commands_to_start_it_are_no_files() -> None:
+    text = f"```html\n{PAGE}```\nThen run `python server.py`:\n```bash\npython server.py\n```\n"
+    assert page(text) == {"index.html": PAGE}
+
+
 @pytest.mark.parametrize(
     "path",
     ["../x.js", "/etc/x.js", "a/../../x.js", "C:\\x.js", "a//b.js", ".hidden.js", "manifest.json",
