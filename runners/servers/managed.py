@@ -36,6 +36,7 @@ TOLD = 240
 _TELLING = re.compile(r"error|fail|cannot|could not|not within|unable|invalid", re.IGNORECASE)
 
 _PR_SET_PDEATHSIG = 1
+_LIBC = ctypes.CDLL(None)  # opened here: between fork and exec nothing may be loaded
 
 
 class CrashError(Exception):
@@ -162,4 +163,4 @@ def _free_port() -> int:
 
 def _die_with_parent() -> None:
     """Let Linux end the server with whoever started it: an orphan would hold all memory."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _LIBC.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

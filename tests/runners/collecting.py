@@ -12,7 +12,7 @@ from runners.plan.work import Asking, choose
 QUICK = """
 [patience]
 first_token = 20
-stall = 0.3
+stall = 1.0
 longest_wait = 0.05
 attempts = 12
 """

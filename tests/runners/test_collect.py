@@ -303,7 +303,7 @@ def test_a_killed_sitting_loses_nothing_and_asks_nothing_twice(tmp_path: Path) -
         plan.write_text(text + f'url = "{server.url}"\n', "utf-8")
         command = [sys.executable, "-m", "grader", "collect", str(plan)]
         first = subprocess.Popen(command, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-        until = time.monotonic() + 60
+        until = time.monotonic() + 600  # a loaded machine fails no test
         while len(list(out.rglob("manifest.json"))) < 20 and time.monotonic() < until:
             time.sleep(0.01)
         os.kill(first.pid, signal.SIGKILL)

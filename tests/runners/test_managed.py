@@ -89,17 +89,17 @@ def test_no_server_outlives_its_runner(tmp_path: Path, sign: signal.Signals) -> 
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    until = time.monotonic() + 90
+    until = time.monotonic() + 600  # a loaded machine fails no test
     while not (pid.exists() and pid.read_text("utf-8")) and time.monotonic() < until:
         time.sleep(0.02)
     os.kill(runner.pid, sign)
-    assert runner.wait(60) == (130 if sign is signal.SIGTERM else -signal.SIGKILL)
+    assert runner.wait(600) == (130 if sign is signal.SIGTERM else -signal.SIGKILL)
     assert ends(int(pid.read_text("utf-8")))
 
 
 def ends(pid: int) -> bool:
     """Whether a process is gone, or soon is; what nobody waited for counts as gone."""
-    until = time.monotonic() + 20
+    until = time.monotonic() + 120
     while time.monotonic() < until:
         try:
             if Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] == "Z":
