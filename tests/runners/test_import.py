@@ -105,8 +105,8 @@ def test_a_folder_for_each_quant_becomes_samples(
     assert told.item.messages  # the rubric knows this item, so all of it is there
     kept = out / "web_page" / "my-model" / "Q2_K" / "hello-0"
     assert (kept / "hello.html").read_text("utf-8") == "```html\n<p>b\n```"  # as it was
-    app = read_manifest(out / "web_page" / "my-model" / "Q8_0" / "app-0")
-    assert (app.where.entry, app.where.files) == ("index.html", ("a.js", "index.html"))
+    whole = read_manifest(out / "web_page" / "my-model" / "Q8_0" / "app-0")
+    assert (whole.where.entry, whole.where.files) == ("index.html", ("a.js", "index.html"))
     assert read_manifest(out / "plain_text" / "my-model" / "Q8_0" / "notes-0").asked == "notes"
     one = ["import", "folder", str(tmp_path / "my-model"), "--rubric", "tetris"]
     assert main([*one, "--out", str(tmp_path / "games")]) == 0
