@@ -104,7 +104,7 @@ class Filling(Trial):
             piece = await game.next(patience=2500)
             if not piece:
                 break
-            if not words:
+            if not early:
                 bare, early = len(await game.see() - piece), self._now
             words = await game.seat.words()
             if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
