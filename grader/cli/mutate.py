@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 from pathlib import Path
 
 from grader.cli import kit
@@ -9,6 +10,8 @@ from grader.cli.progress import progress
 from grader.errors import UsageError
 
 COUNT = 8
+_PAIR = re.compile(r"\[\s+(\d+),\s+(\d+)\s+\]")
+"""A pair of numbers over several lines."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -67,8 +70,9 @@ def _count(text: str) -> int:
 
 
 def _write(path: Path, data: object) -> None:
+    text = _PAIR.sub(r"[\1, \2]", json.dumps(data, indent=1, ensure_ascii=False))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        path.write_text(f"{text}\n", "utf-8")
     except OSError as error:
         raise UsageError(f"{path}: {error.strerror or error}") from error

@@ -8,9 +8,11 @@ from pathlib import Path
 from grader.binding import House
 from grader.cli import kit, mutate
 from grader.cli.progress import progress
+from grader.decide.instrument import read_sheet
 from grader.errors import UsageError
 from grader.items import declared_items
 from grader.record import rubric_row
+from grader.report.error_sheet import sheet_text
 from grader.rubric import Rubric
 from grader.rubric_schema import schema
 from grader.scaffold import scaffold
@@ -112,6 +114,7 @@ def _show(options: argparse.Namespace) -> int:
             kit.say(f"{'':14}{name} = {value!r}")
     if rubric.facts:
         kit.say(f"\n  observes: {', '.join(rubric.facts)}")
+    kit.say(sheet_text(read_sheet(rubric.folder, rubric.id), kit.width(), colour=kit.colour()))
     items = declared_items(rubric)
     if items:
         kit.say(f"\n  {len(items)} items:")

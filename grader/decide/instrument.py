@@ -8,10 +8,13 @@
                               "decided": [480, 500]}}}
 
 Every pair is (how many, of how many). ``alarms``: working artifacts called broken; ``misses``:
-broken ones called working.
+broken ones called working. Beside them may stand ``source`` (how it was measured), ``tiers`` (what
+working and broken ones were called), ``caught`` (sensitivity with gaps as misses) and ``kinds``
+(per kind of fault: how often it was ``noticed``, and ``named`` by a check that ought to).
 """
 
 import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +25,8 @@ from grader.stats.estimate import Estimate
 from grader.stats.interval import exact
 
 SHEET = "error_sheet.json"
-RATES = ("sensitivity", "specificity", "decided")
+RATES = ("sensitivity", "caught", "specificity", "decided")
+KIND_RATES = ("noticed", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class ErrorSheet:
     alarms: Estimate
     misses: Estimate
     checks: tuple[tuple[str, dict[str, Estimate]], ...] = ()
+    kinds: tuple[tuple[str, dict[str, Estimate]], ...] = ()
+    tiers: tuple[tuple[str, dict[str, int]], ...] = ()
+    source: str = ""
 
     @property
     def bounds(self) -> GraderError:
@@ -53,19 +60,33 @@ def read_sheet(folder: str, rubric: str) -> ErrorSheet | None:
     try:
         data = json.loads(path.read_text("utf-8"))
         endpoint = data["endpoint"]
-        checks = tuple(
-            (name, {rate: _rate(said[rate]) for rate in RATES if rate in said})
-            for name, said in sorted(data.get("checks", {}).items())
-        )
         return ErrorSheet(
             rubric,
             str(data.get("made", "")),
             _rate(endpoint["alarms"]),
             _rate(endpoint["misses"]),
-            checks,
+            tuple(_rates(data.get("checks", {}), RATES)),
+            tuple(_rates(data.get("kinds", {}), KIND_RATES)),
+            tuple((truth, dict(said)) for truth, said in data.get("tiers", {}).items()),
+            _source(data.get("source", {})),
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ContractError(f"{path}: not an error sheet: {error!r}") from error
+
+
+def _rates(
+    said: Mapping[str, Any], names: Sequence[str]
+) -> Iterator[tuple[str, dict[str, Estimate]]]:
+    for name, told in said.items():
+        yield name, {rate: _rate(told[rate]) for rate in names if rate in told}
+
+
+def _source(said: Mapping[str, Any]) -> str:
+    counts = (f"{value} {name}" for name, value in said.items() if name in _COUNTED)
+    return "; ".join([str(said["by"]), *counts]) if "by" in said else ""
+
+
+_COUNTED = ("games", "sound", "mutants", "rewrites")
 
 
 def _rate(pair: Any) -> Estimate:

@@ -49,7 +49,7 @@ def _first(gone: list[str], come: list[str]) -> int:
 
 
 def _side(sign: str, lines: list[str], at: int) -> Iterator[str]:
-    shown = [one for one in lines if one.strip()] or lines
+    shown = [one for one in lines if one.strip()]
     for one in shown[:LINES]:
         yield f"{sign} {_cut(one, at)}"
     if len(shown) > LINES:

@@ -40,7 +40,7 @@ def sheet_of(study: Study) -> dict[str, Any]:
             "broken": _tiers(one.after for one in broken),
         },
         "checks": dict(_checks(study)),
-        "kinds": {one.name: _kind(one) for one in study.damage},
+        "kinds": {one.name: _kind(one) for one in study.damage if one.mutants},
     }
 
 
@@ -77,7 +77,9 @@ def _checks(study: Study) -> Iterator[tuple[str, dict[str, list[int]]]]:
             "specificity": [good["passed"], good["passed"] + good["failed"]],
             "decided": [decided, decided + good["gap"] + bad["gap"]],
         }
-        yield check, {name: pair for name, pair in found.items() if pair[1]}
+        told = {name: pair for name, pair in found.items() if pair[1]}
+        if told:
+            yield check, told
 
 
 def _owned(study: Study, check: str, counted: Iterable[str]) -> Iterator[Mutant]:

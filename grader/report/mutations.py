@@ -9,6 +9,7 @@ from grader.report.layout import Column, Page
 from grader.report.wording import percent
 from grader.stats.estimate import Estimate
 
+ANY = ("*",)
 DASH = "·"
 SHOWN = 12
 """Survivors that are shown unless more are asked for."""
@@ -28,11 +29,18 @@ def mutations(study: Study, *, width: int, colour: bool, shown: int = SHOWN) -> 
     page.heading(Text.assemble((study.rubric, "bold"), " · damage"), f"seed {study.seed}{static}")
     if study.damage:
         page.table(_damage(study.damage))
-        _sum(page, "in all", together(study.damage), together(study.damage, "undecided"))
+        page.space()
+        sought = [one for one in study.damage if one.expects != ANY]
+        rest = [one for one in study.damage if one.expects == ANY]
+        _sum(
+            page, "damage that a check looks for:", together(sought), together(sought, "undecided")
+        )
+        _sum(page, "damage by its consequences:", together(rest), together(rest, "undecided"))
     if study.harmless:
         page.heading(Text.assemble((study.rubric, "bold"), " · rewrites that damage nothing"))
         page.table(_harmless(study.harmless))
-        _sum(page, "false alarms in all", together(study.harmless), None)
+        page.space()
+        _sum(page, "false alarms:", together(study.harmless), None)
     _originals(page, study)
     survivors = [one for kind in study.damage for one in kind.mutants if one.outcome != "noticed"]
     alarms = [one for kind in study.harmless for one in kind.mutants if one.said]
@@ -107,7 +115,6 @@ def _sum(page: Page, what: str, rate: Estimate | None, undecided: Estimate | Non
     left = ""
     if undecided is not None and undecided.value:
         left = f"; {round(undecided.value * undecided.n)} undecided"
-    page.space()
     page.line(f"{what} ", (said, "bold"), (span, "dim"), left)
 
 

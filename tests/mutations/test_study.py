@@ -50,7 +50,7 @@ def test_a_study_counts_and_shows_what_survived(
     assert rates["wrapped_lines"]["harmless"]
     (survivor,) = [one for one in told["mutants"] if one["kind"] == "quiet"]
     assert survivor["outcome"] == "survived"
-    assert "+ We waited in the kitchen, and played chess" in survivor["diff"]
+    assert "We waited in the kitchen, and played chess until" in survivor["diff"].splitlines()[1]
     assert json.loads((out / "mutate.json").read_text()) == told
     assert "chess" in (out / "quiet-0" / "answer.txt").read_text()
     found = read_sheet(str(rubric), "letter")
@@ -66,7 +66,7 @@ def test_a_study_is_read_in_a_terminal(rubric: Path, capsys: pytest.CaptureFixtu
     assert main([*command, "--kinds", "quiet"]) == 0
     text = capsys.readouterr().out
     assert "survivors" in text
-    assert "- We waited in the kitchen, and played cards until the lamp went out." in text
+    assert "We waited in the kitchen, and played cards" in text
     assert "nothing was said of it" in text
     assert max(map(len, text.splitlines())) <= 100
 

@@ -175,11 +175,15 @@ def _sheets(data: ReportData) -> str:
             f'<p class="warning">Not measured: {text(", ".join(missing))}. How often the grader '
             "itself errs there is not known (grade rubric mutate).</p>"
         )
-    rows = [row for one in data.sheets.values() if one is not None for row in _sheet(one)]
-    heads = [("rubric", ""), ("check", ""), ("finds the fault", "num"), ("spares the sound", "num"),
-             ("decides", "num")]  # fmt: skip
+    measured = [one for one in data.sheets.values() if one is not None]
+    rows = [row for one in measured for row in _sheet(one)]
+    heads = [("rubric", ""), ("check", ""), ("finds the fault", "num"), ("gaps as misses", "num"),
+             ("spares the sound", "num"), ("decides", "num")]  # fmt: skip
     drawn = table(heads, rows, "Error sheet: the grader on programs of known truth") if rows else ""
-    return said_ + drawn
+    sources = "".join(
+        f"<li>{text(one.rubric)}, {text(one.made)}: {text(one.source)}</li>" for one in measured
+    )
+    return said_ + drawn + (f"<p>How it was measured:</p><ul>{sources}</ul>" if sources else "")
 
 
 def _sheet(one: ErrorSheet) -> list[list[str]]:
@@ -189,10 +193,11 @@ def _sheet(one: ErrorSheet) -> list[list[str]]:
         low, high = 100 * estimate.low, 100 * estimate.high
         return f"{percent(estimate.value, 1)} <small>{low:.1f} to {high:.1f}</small>"
 
-    whole = [text(one.rubric), "the whole answer", _opposite(one.misses), _opposite(one.alarms), ""]
+    found, spared = _opposite(one.misses), _opposite(one.alarms)
+    whole = [text(one.rubric), "the whole answer", found, DASH, spared, DASH]
     return [whole, *(
         [text(one.rubric), f"<code>{text(name)}</code>", rate(rates.get("sensitivity")),
-         rate(rates.get("specificity")), rate(rates.get("decided"))]
+         rate(rates.get("caught")), rate(rates.get("specificity")), rate(rates.get("decided"))]
         for name, rates in one.checks
     )]  # fmt: skip
 

@@ -14,17 +14,20 @@ games.
 """
 
 import argparse
+import json
+import re
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from tests.games.defects import DEFECTS
 from tests.games.generator import HELD_OUT, game, held_out_specs, regression_specs
 from tests.games.library import hand_written, near_misses
-from tests.games.measure import confusion, product
+from tests.games.measure import confusion, product, sheet
 from tests.games.measure.confusion import Truth
 from tests.games.spec import Spec
 
@@ -46,6 +49,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--only", nargs="+", metavar="CHECK", help="games with faults of these")
     parser.add_argument("--verdicts", type=Path, help="the product's output, instead of grading")
     parser.add_argument("--keep", type=Path, help="a folder for the pages and the output")
+    parser.add_argument("--sheet", type=Path, help="write the error sheet there, as JSON")
     parser.add_argument("--list", action="store_true", help="every wrong or missing verdict")
     return parser.parse_args(arguments)
 
@@ -124,6 +128,13 @@ def _report_misses(rows: Rows) -> int:
     return 1 if wrong else 0
 
 
+def _source(options: argparse.Namespace, count: int) -> dict[str, Any]:
+    which = "hand-written games" if options.hand_written else "the regression suite"
+    if options.held_out:
+        which = f"held-out games, seed {options.seed}"
+    return {"by": f"python -m tests.games.measure, {which}", "games": count}
+
+
 def main(arguments: Sequence[str]) -> int:
     """Measure, and print the tables."""
     options = _options(arguments)
@@ -131,7 +142,17 @@ def main(arguments: Sequence[str]) -> int:
         return _report_misses(_judged({one.name: one.html for one in near_misses()}, options))
     games = list(_games(options))
     rows = _judged({truth.name: html for truth, html in games}, options)
-    _report([truth for truth, _ in games], rows, listed=options.list)
+    truths = [truth for truth, _ in games]
+    _report(truths, rows, listed=options.list)
+    if options.sheet:
+        there = [one for one in truths if one.name in rows]
+        made = {
+            "made": datetime.now(UTC).date().isoformat(),
+            "source": _source(options, len(there)),
+        }
+        told = {"schema": 1, **made, **sheet.sheet(there, rows)}
+        pairs = re.sub(r"\[\s+(\d+),\s+(\d+)\s+\]", r"[\1, \2]", json.dumps(told, indent=1))
+        options.sheet.write_text(f"{pairs}\n", "utf-8")
     return 0
 
 
