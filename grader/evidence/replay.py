@@ -14,22 +14,50 @@ PREFIX = "replay/"
 
 
 @dataclass(frozen=True, slots=True)
+class Grid:
+    """A lattice to be drawn over a picture: its first cell's corner, and the size of a cell.
+
+    In pixels of the picture; ``down`` is negative where rows are counted upwards. ``cells`` are
+    marked: (column, row).
+    """
+
+    left: float
+    top: float
+    across: float
+    down: float
+    columns: int
+    rows: int
+    cells: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def read(cls, told: dict[str, Any]) -> Self:
+        """Read what was kept."""
+        cells = tuple((int(column), int(row)) for column, row in told["cells"])
+        return cls(**{**told, "cells": cells})
+
+
+@dataclass(frozen=True, slots=True)
 class Shot:
     """One picture of a film strip: what it shows, when (as in the plan), and its name."""
 
     caption: str
     at: float
     picture: str
+    grid: Grid | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """One fork with its pictures. Findings refer to it by ``name``; ``title`` says what is done."""
+    """One fork with its pictures; ``title`` says what is done.
+
+    Findings refer to it by ``name``, or it belongs to those of its ``moment`` (virtual ms).
+    """
 
     name: str
     title: str
     plan: Plan
     strip: tuple[Shot, ...] = ()
+    moment: float | None = None
 
     @property
     def kept(self) -> Picture:
@@ -45,6 +73,7 @@ class Replay:
             "until": self.plan.until,
             "inputs": [{"input": type(one).__name__, **asdict(one)} for one in self.plan.inputs],
             "strip": [asdict(one) for one in self.strip],
+            "moment": self.moment,
         }
         data = json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
         return Picture(f"{PREFIX}{self.name}.json", hashlib.sha256(data).hexdigest(), data)
@@ -58,8 +87,15 @@ class Replay:
         """
         window = Window(told["width"], told["height"], told["seed"])
         steps = tuple(_input(one) for one in told["inputs"])
-        strip = tuple(Shot(**one) for one in told["strip"])
-        return cls(told["name"], told["title"], Plan(steps, told["until"], window), strip)
+        strip = tuple(_shot(one) for one in told["strip"])
+        plan = Plan(steps, told["until"], window)
+        return cls(told["name"], told["title"], plan, strip, told.get("moment"))
+
+
+def _shot(told: dict[str, Any]) -> Shot:
+    grid = told.get("grid")
+    read = Grid.read(grid) if grid else None
+    return Shot(told["caption"], told["at"], told["picture"], read)
 
 
 def _input(told: dict[str, Any]) -> inputs.Input:

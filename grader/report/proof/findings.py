@@ -3,8 +3,9 @@
 import base64
 from collections.abc import Iterator, Mapping, Sequence
 
+from grader.report.proof.grid import gridded
 from grader.report.proof.html import Piece, element, void
-from grader.report.proof.stage import Recipe
+from grader.report.proof.stage import Recipe, Shot
 from grader.report.wording import place
 from grader.rows import FindingRow
 
@@ -34,7 +35,7 @@ def _item(
     pictures: Mapping[str, bytes],
     recipes: Sequence[Recipe],
 ) -> Piece:
-    recipe = next((one for one in recipes if one.name == finding["detail"].get("replay")), None)
+    recipe = recipe_of(finding, recipes)
     where = " · ".join(
         dict.fromkeys(filter(None, (place(finding, column=True), finding["selector"])))
     )
@@ -47,12 +48,24 @@ def _item(
             cls="said",
         ),
         *_excerpt(finding, sources),
-        *(_strip(recipe, pictures) if recipe else ()),
-        *((_button(recipe),) if recipe else ()),
+        *(film_strip(recipe, pictures) if recipe else ()),
+        *((play_button(recipe),) if recipe else ()),
     )
 
 
-def _button(recipe: Recipe) -> Piece:
+def recipe_of(finding: FindingRow, recipes: Sequence[Recipe]) -> Recipe | None:
+    """The replay that a finding names, or that shows the moment of it."""
+    named = finding["detail"].get("replay")
+    moment = finding["time_ms"]
+    return next(
+        (one for one in recipes
+         if one.name == named or (moment is not None and one.moment == moment)),
+        None,
+    )  # fmt: skip
+
+
+def play_button(recipe: Recipe) -> Piece:
+    """Write the button that plays a replay on the stage."""
     return element(
         "p", element("button", "▶ Replay", type="button", cls="play", data_replay=recipe.name)
     )
@@ -103,14 +116,15 @@ def _word(line: str, at: int) -> str:
     return line[at : max(end, at + 1)]
 
 
-def _strip(recipe: Recipe, pictures: Mapping[str, bytes]) -> Iterator[Piece]:
+def film_strip(recipe: Recipe, pictures: Mapping[str, bytes]) -> Iterator[Piece]:
+    """Write the pictures of a replay side by side."""
     shots = [one for one in recipe.strip if one.picture in pictures]
     if not shots:
         return
     figures = (
         element(
             "figure",
-            void("img", src=_address(pictures[one.picture]), alt=f"{one.caption}", loading="lazy"),
+            _image(one, pictures[one.picture]),
             element("figcaption", f"{one.at / 1000:.2f} s: {one.caption}"),
         )
         for one in shots
@@ -124,6 +138,12 @@ def _strip(recipe: Recipe, pictures: Mapping[str, bytes]) -> Iterator[Piece]:
         aria_label="film strip",
         data_strip=recipe.name,
     )
+
+
+def _image(shot: Shot, png: bytes) -> Piece:
+    if shot.grid is not None:
+        return gridded(png, shot.grid, shot.caption)
+    return void("img", src=_address(png), alt=shot.caption, loading="lazy")
 
 
 def _address(png: bytes) -> str:

@@ -7,7 +7,12 @@ from importlib.resources import files
 from typing import Any
 
 from grader.report.digest import blocked_after, failures, gaps, of_status, sort_of
-from grader.report.proof.findings import finding_items
+from grader.report.proof.findings import (
+    film_strip,
+    finding_items,
+    play_button,
+    recipe_of,
+)
 from grader.report.proof.html import element, raw, text
 from grader.report.proof.stage import Recipe, stage
 from grader.report.show import meaning
@@ -55,6 +60,7 @@ def proof(given: Proof) -> str:
     parts = [
         _header(given),
         stage(recipes) if recipes else "",
+        *_made_out(given, recipes),
         *_findings(given, recipes),
         *_remainder(given.row),
     ]
@@ -90,6 +96,19 @@ def _header(given: Proof) -> str:
             cls="figures",
         ),
     )
+
+
+def _made_out(given: Proof, recipes: Sequence[Recipe]) -> Iterator[str]:
+    """What was made out before anything was judged: replays with a grid that no finding names."""
+    found = [one for verdict in given.row["verdicts"] for one in verdict["findings"]]
+    named = {one.name for it in found if (one := recipe_of(it, recipes))}
+    for recipe in recipes:
+        strip = list(film_strip(recipe, given.pictures))
+        if strip and recipe.name not in named and any(one.grid for one in recipe.strip):
+            yield element(
+                "article", element("h3", recipe.title), *strip, play_button(recipe),
+                cls="card finding",
+            )  # fmt: skip
 
 
 def _findings(given: Proof, recipes: Sequence[Recipe]) -> Iterator[str]:

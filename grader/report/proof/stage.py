@@ -36,6 +36,7 @@ class Shot:
     caption: str
     at: float
     picture: str
+    grid: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,15 @@ class Recipe:
     inputs: tuple[Mapping[str, Any], ...] = ()
     strip: tuple[Shot, ...] = ()
     play: str = ""
+    moment: float | None = None
 
     @classmethod
     def read(cls, told: Mapping[str, Any]) -> "Recipe":
         """Read what :class:`grader.evidence.replay.Replay` kept."""
-        strip = tuple(Shot(one["caption"], one["at"], one["picture"]) for one in told["strip"])
+        strip = tuple(
+            Shot(one["caption"], one["at"], one["picture"], one.get("grid"))
+            for one in told["strip"]
+        )
         return cls(
             told["name"],
             told["title"],
@@ -69,6 +74,7 @@ class Recipe:
             tuple(told["inputs"]),
             strip,
             told["play"],
+            told.get("moment"),
         )
 
     @property
