@@ -87,7 +87,6 @@ def test_forks_tell_the_same(patient: Visitor, name: str) -> None:
     assert not difference(told(patient, name), tell(patient, name))
 
 
-@pytest.mark.soak
 @pytest.mark.parametrize("name", reduced(3, 16))
 def test_throttled_pages_tell_the_same(patient: Visitor, name: str) -> None:
     expected = told(patient, name)
@@ -95,7 +94,6 @@ def test_throttled_pages_tell_the_same(patient: Visitor, name: str) -> None:
         assert not difference(expected, tell(patient, name))
 
 
-@pytest.mark.soak
 def test_a_loaded_machine_tells_the_same(patient: Visitor) -> None:
     expected = {name: told(patient, name) for name in reduced(5, 16)}
     with loaded():
@@ -103,7 +101,6 @@ def test_a_loaded_machine_tells_the_same(patient: Visitor) -> None:
             assert not difference(one, tell(patient, name)), name
 
 
-@pytest.mark.soak
 def test_a_machine_that_stands_still_tells_the_same(visitor: Visitor) -> None:
     """With the bounds that everybody has: nothing is given up because time went by."""
     expected = {name: told(visitor, name) for name in reduced(7, 16)}
