@@ -5,25 +5,38 @@ between them. It is as repeatable as a fork: what was done, and when, is a plan 
 """
 
 import json
+import secrets
 from typing import Any
 
 from grader.evidence.inputs import Plan, Resize
 from grader.gather.lab.hand import Hand
 from grader.gather.lab.room import LeftError, ReplacedError, Room
-from grader.gather.lab.trouble import LostError
+from grader.gather.lab.trouble import LostError, UnsoundError
 from grader.gather.lab.wire import END, steps_of
+
+_LISTEN = """(() => {{
+  it.seen = [];
+  const look = () => {{ try {{ it.seen.push({call}); }} catch {{ it.seen.push(null); }} }};
+  if (it.looking) document.removeEventListener("{name}", it.looking);
+  document.addEventListener("{name}", it.looking = look);
+}})()"""
 
 
 class Live:
     """One page, loaded once. Every call is bounded as a fork's is."""
 
-    def __init__(self, room: Room, *, trusted: bool, callbacks: int) -> None:
+    def __init__(self, room: Room, *, trusted: bool, callbacks: int, full: bool = True) -> None:
+        """Without ``full``, canvases are painted only shortly before a look."""
         self._room = room
+        self._full = full
         self._trusted = trusted
         self._callbacks = callbacks
         self._hand = Hand()
         self._plan = Plan()
         self._objects: dict[tuple[str, str], str] = {}
+        self._name = f"look-{secrets.token_hex(8)}"  # a page that knew it could say when to look
+        self._nod = ""
+        self._watching = ("", "", "")
 
     async def begin(self) -> None:
         """Load the page.
@@ -39,6 +52,7 @@ class Live:
         Raises:
             LeftError: the page went to an address outside the artifact.
             HungError, CrashedError, SpentError, LateError, LostError: see ``Watch``.
+            UnsoundError: a paint that was left out is seen; the page has to be played in full.
         """
         self._plan = plan
         done, past = 0, 0.0
@@ -51,6 +65,28 @@ class Live:
             else:
                 self._room.told.clear()
                 return
+
+    async def watch(self, plan: Plan, source: str, call: str) -> list[Any]:
+        """Run a plan, and evaluate a call (see ``ask``) at each of its looks, all in one go.
+
+        Returns:
+            The values, one for each look, None where the call threw; nothing where the page
+            went on to another document meanwhile.
+        """
+        watching = (self._room.document, source, call)
+        if self._watching != watching:
+            await self.ask(source, _LISTEN.format(name=self._name, call=call))
+            self._watching = watching
+        self._nod = self._name
+        try:
+            await self.run(plan)
+        finally:
+            self._nod = ""
+        if self._room.document != watching[0]:
+            return []
+        seen = await self.ask(source, "it.seen.splice(0)")
+        assert isinstance(seen, list)  # noqa: S101 - what the script returns
+        return seen
 
     async def ask(self, source: str, call: str) -> Any:
         """Evaluate a call on what a script returns, in a world of its own within the document.
@@ -97,20 +133,22 @@ class Live:
                 return
 
     async def _play(self, done: int, past: float) -> None:
-        steps = steps_of(self._plan, trusted=self._trusted)
+        steps = steps_of(self._plan, trusted=self._trusted, nod=self._nod)
         given = {
             "steps": steps,
             "from": done,
             "past": past,
             "trusted": self._trusted,
-            "full": True,
+            "full": self._full,
             "pace": self._plan.window.frame_ms if self._room.others else 0,
             "most": self._callbacks,
         }
         gesture = bool(self._plan.inputs) and not self._trusted
         await self._room.call("play", json.dumps(given), gesture=gesture)
         while True:
-            news = await self._room.hear("stop", "pace")
+            news = await self._room.hear("stop", "pace", "unsound")
+            if news == "unsound":
+                raise UnsoundError
             if news == "stop" and self._room.stopped == END:
                 return
             size = (0, 0)

@@ -125,8 +125,11 @@ class Stage:
             other = await self._run(self._settled(plan))
         return Twins(one, first_difference(one, other))
 
-    async def live(self, window: Window, *, trusted: bool | None = None) -> Live:
+    async def live(self, window: Window, *, trusted: bool | None = None, full: bool = True) -> Live:
         """Load the page to play it step by step; it lasts until the next fork or live page.
+
+        Without ``full``, canvases are painted only shortly before a look, which is many times
+        faster where a game paints in every frame; a look that needs more raises UnsoundError.
 
         Raises:
             LostError, LateError: as ``fork``.
@@ -134,9 +137,9 @@ class Stage:
         plan = self._settled(Plan(window=window, trusted=trusted))
         async with self._turn:
             patience = self._budget.allow(self._lab.patience(LIVE))
-            room = await self._ready(plan, patience, record=False)
+            room = await self._ready(plan, patience, record=not full)
             await room.renew(window, Log(self._site, self._source), patience)
-        live = Live(room, trusted=bool(plan.trusted), callbacks=patience.callbacks)
+        live = Live(room, trusted=bool(plan.trusted), callbacks=patience.callbacks, full=full)
         await live.begin()
         return live
 

@@ -33,23 +33,24 @@ END = -1
 """The step at which a plan is done."""
 
 
-def steps_of(plan: Plan, *, trusted: bool, eager: bool = False) -> list[Told]:
+def steps_of(plan: Plan, *, trusted: bool, eager: bool = False, nod: str = "") -> list[Told]:
     """Turn a plan into what the page's ``play`` takes; ``index`` is the step's in the plan.
 
     At a ``stop`` the browser has to act, and the page waits. With ``eager`` each look is told
-    at once: the page is expected to hang.
+    at once: the page is expected to hang. With ``nod`` nothing is told of a look: an event of
+    that name says when to look, to whoever listens for it.
     """
-    told = [one for wired in _steps(plan, trusted=trusted) for one in wired]
+    told = [one for wired in _steps(plan, trusted=trusted, nod=nod) for one in wired]
     for one in told:
         one["eager"] = eager
     return [*told, _step("stop", plan.until, END)]
 
 
-def _steps(plan: Plan, *, trusted: bool) -> Iterator[list[Told]]:
+def _steps(plan: Plan, *, trusted: bool, nod: str) -> Iterator[list[Told]]:
     shift = False
     for index, step in enumerate(plan.steps):
         if isinstance(step, Look):
-            yield _look(step, index)
+            yield [_nod(step, index, nod)] if nod else _look(step, index)
             continue
         if isinstance(step, Resize) or (trusted and not isinstance(step, Blur | Focus)):
             yield [_step("stop", step.at, index)]
@@ -61,6 +62,12 @@ def _steps(plan: Plan, *, trusted: bool) -> Iterator[list[Told]]:
 
 def _step(do: str, at: float, index: int, **more: object) -> Told:
     return {"do": do, "at": at, "index": index, "show": None, **more}
+
+
+def _nod(step: Look, index: int, name: str) -> Told:
+    nod = _step("nod", step.at, index, name=name)
+    nod["show"] = {Show.PIXELS.value: True}  # whoever is told looks at canvases
+    return nod
 
 
 def _look(step: Look, index: int) -> list[Told]:

@@ -6,14 +6,17 @@ was pressed, shortly or long, changed how one stands. Without turning there is n
 
 from grader.check import bad, check, good
 from grader.finding import Message
-from grader.verdict import Verdict
+from grader.verdict import Verdict, gap
 from rubrics.tetris.evidence.geometry import Cells, moved, normal, turned
-from rubrics.tetris.evidence.play import Board, Play, Turn
+from rubrics.tetris.evidence.play import Board, Effect, Play, Press, Turn
 from rubrics.tetris.evidence.proof import judged, unplayed, when
 
 RIGID = Message("rigid-pieces", "no key turns a piece: {kinds} kinds were tried in the open")
 
 LEAST_KINDS = 3
+
+REACHING = (Effect.LEFT, Effect.RIGHT, Effect.DOWN, Effect.DROP)
+"""What shows that keys reach the game: one that is played with the mouse turns in another way."""
 
 
 @check
@@ -21,6 +24,8 @@ def dead_rotation(play: Play) -> Verdict:
     """Look for a piece that stands otherwise after a key was pressed."""
     if play.board is None:
         return unplayed(play)
+    if not any(one.effect in REACHING for one in play.presses):
+        return gap("no key was found that does anything to a piece")
     tried = [one for one in play.turns if moved(one.before) != turned(one.before)]
     done = [one for one in tried if moved(one.after) != moved(one.before)]
     if done:
@@ -41,7 +46,8 @@ _UP: Cells = ((4, 6), (4, 7), (5, 7), (4, 8))
 
 
 def _game(*turns: Turn) -> Play:
-    return Play(board=Board(10, 20, 24, 24, 0, 0), turns=turns)
+    reaching = (Press("ArrowLeft", Effect.LEFT),)
+    return Play(board=Board(10, 20, 24, 24, 0, 0), presses=reaching, turns=turns)
 
 
 def _stays(cells: Cells, seed: int) -> Turn:
@@ -51,6 +57,7 @@ def _stays(cells: Cells, seed: int) -> Turn:
 EXAMPLES = (
     good(_game(Turn(_T, _UP, open=True, seed=1))),
     good(_game(_stays(_T, 1), _stays(_T, 2)), note="a gap: one kind proves nothing"),
+    good(Play(board=Board(10, 20, 24, 24, 0, 0)), note="a gap: it is played with the mouse"),
     good(Play(trouble="no piece was found"), note="a gap"),
     bad(_game(*(_stays(one, seed) for one in (_T, _S, _L) for seed in (1, 2))), earns=(RIGID,)),
 )

@@ -1,7 +1,8 @@
 """The game goes on when the board is full.
 
-Pieces were piled up until no new one could come in. Ten seconds later nothing had stopped, no
-word was said, and the board had not been emptied: the end is never noticed.
+Pieces were piled up until no new one could come in. Ten seconds later the board still changed
+and still answered to keys, no word was said, and the pile was as it had been: the end is never
+noticed. Stars that go on twinkling answer to nobody.
 """
 
 from grader.check import bad, check, good
@@ -33,7 +34,8 @@ def unnoticed_game_over(play: Play) -> Verdict:
 
 def _noticed(end: End) -> bool:
     said = _letters(end.words_after) != _letters(end.words_before)
-    return end.still or end.reset or said or end.changes <= FEW
+    shown = end.reset or end.veiled or said
+    return end.still or shown or end.changes <= FEW or not end.answers
 
 
 def _letters(words: str) -> str:
@@ -45,12 +47,20 @@ def _game(*ends: End) -> Play:
     return Play(board=Board(10, 20, 24, 24, 0, 0), ends=ends)
 
 
-def _end(words: str = "Score 20", *, changes: int = 18, reset: bool = False, seed: int = 1) -> End:
+def _end(
+    words: str = "Score 20",
+    *,
+    changes: int = 18,
+    reset: bool = False,
+    answers: bool = True,
+    seed: int = 1,
+) -> End:
     return End(
         reached=True,
         still=changes < 2,
         changes=changes,
         reset=reset,
+        answers=answers,
         words_before="Score 0",
         words_after=words,
         seed=seed,
@@ -62,6 +72,7 @@ EXAMPLES = (
     good(_game(_end(changes=0))),
     good(_game(_end("Score 0 Game over")), note="it is said"),
     good(_game(_end(reset=True)), note="it begins anew"),
+    good(_game(_end(answers=False)), note="it twinkles"),
     good(_game(_end()), note="a gap: one seed proves nothing"),
     good(Play(trouble="no piece was found"), note="a gap"),
     bad(_game(_end(), _end(seed=2)), earns=(GOES_ON,)),

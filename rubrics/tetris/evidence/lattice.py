@@ -14,7 +14,15 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from rubrics.tetris.evidence.raster import Box, Mask, Raster, changed, components
+from rubrics.tetris.evidence.raster import (
+    DIFFERENT,
+    Apart,
+    Box,
+    Mask,
+    Raster,
+    apart,
+    components,
+)
 
 Samples: TypeAlias = NDArray[np.int16]
 """Nine samples of each cell: shape (rows, columns, 27)."""
@@ -24,6 +32,9 @@ Occupied: TypeAlias = NDArray[np.bool_]
 
 NARROWEST, WIDEST = 5.0, 96.0
 """Pitches in CSS pixels between which a cell is looked for."""
+
+SHARP = 0.4
+"""Part of the strongest difference that a pixel needs to belong to a piece, and not to its glow."""
 
 SLACK = 1.6
 """Pixels of the raster by which an edge may be off."""
@@ -51,12 +62,31 @@ class March:
     """What goes on by ``step`` a press (negative: to the left or up); pixels of the raster.
 
     ``box`` holds the piece as it stands without any press, along the axis of the march; across
-    it, it holds what the first press changed.
+    it, it holds what the first press changed. ``least`` is how far a pixel has to differ from
+    before to belong to it: more where the piece glows.
     """
 
     step: float
     box: Box
     steps: int
+    least: float = float(DIFFERENT)
+
+    @property
+    def uneven(self) -> float:
+        """By which part of a step the piece, along the march, is no whole number of steps."""
+        steps = self.box.width / abs(self.step)
+        return abs(steps - max(1, round(steps)))
+
+
+@dataclass(frozen=True, slots=True)
+class Fall(March):
+    """The same of what goes down or up."""
+
+    @property
+    def uneven(self) -> float:
+        """By which part of a row the piece is no whole number of rows high."""
+        steps = self.box.height / abs(self.step)
+        return abs(steps - max(1, round(steps)))
 
 
 def unpack_cells(text: str, lattice: Lattice) -> Samples:
@@ -71,19 +101,19 @@ def marches(still: Sequence[Raster], pressed: Sequence[Raster], sign: int) -> It
     ``still`` and ``pressed`` are looks at the same moments of two runs; before the n-th look of
     the second, a key was pressed n times.
     """
-    masks = [changed(one, other) for one, other in zip(still, pressed, strict=True)]
+    looks = [apart(one, other) for one, other in zip(still, pressed, strict=True)]
     if sign > 0:
-        masks = [mask[:, ::-1] for mask in masks]
-    width = masks[0].shape[1]
-    for one in _leftward(masks):
+        looks = [look[:, ::-1] for look in looks]
+    width = looks[0].shape[1]
+    for one in _leftward(looks):
         if sign > 0:
             box = replace(one.box, left=width - one.box.right, right=width - one.box.left)
-            yield March(-one.step, box, one.steps)
+            yield replace(one, step=-one.step, box=box)
         else:
             yield one
 
 
-def falls(still: Sequence[Raster], pressed: Sequence[Raster], sign: int = 1) -> Iterator[March]:
+def falls(still: Sequence[Raster], pressed: Sequence[Raster], sign: int = 1) -> Iterator[Fall]:
     """Find what marches down (``sign`` -1: up), the most convincing first."""
     for one in marches(
         [picture.transpose(1, 0, 2) for picture in still],
@@ -91,29 +121,38 @@ def falls(still: Sequence[Raster], pressed: Sequence[Raster], sign: int = 1) -> 
         sign,
     ):
         box = one.box
-        yield March(one.step, Box(box.top, box.left, box.bottom, box.right), one.steps)
+        yield Fall(one.step, Box(box.top, box.left, box.bottom, box.right), one.steps, one.least)
 
 
-def _leftward(masks: list[Mask]) -> Iterator[March]:
+def _leftward(looks: list[Apart]) -> Iterator[March]:
     found = []
-    for whole in _abreast(components(np.logical_or.reduce(masks))):
-        edges = [_edges(mask, whole) for mask in masks]
-        known = [one for one in edges if one is not None]
-        if len(known) < 2 or edges[0] is None:
-            continue
-        rights = [right for _, right in known]
-        lefts = [left for left, _ in known]
-        steps = [one - other for one, other in pairwise(lefts)]
-        onward = [one for one in steps if one > SLACK]
-        if not onward or max(rights) - min(rights) > SLACK:
-            continue
-        step = float(np.median(onward))
-        if any(abs(one - step) > 2 * SLACK for one in onward) or min(steps) < -SLACK:
-            continue
-        box = replace(whole, left=round(lefts[0] + step), right=max(rights))
-        if box.width > 0:
-            found.append(March(-step, box, len(onward) + 1))
+    for whole in _abreast(components(np.logical_or.reduce([look > DIFFERENT for look in looks]))):
+        parts = [look[whole.top : whole.bottom, whole.left : whole.right] for look in looks]
+        peak = max(int(part.max()) for part in parts)
+        for least in dict.fromkeys((float(DIFFERENT), max(DIFFERENT, SHARP * peak))):
+            edges = [_edges(part > least, whole.left) for part in parts]
+            march = _marching([one for one in edges if one is not None], whole)
+            if march is not None:
+                found.append(replace(march, least=least))
     yield from sorted(found, key=lambda one: (-one.steps, one.box.top, one.box.left))
+
+
+def _marching(edges: list[tuple[int, int]], whole: Box) -> March | None:
+    """What goes on to the left with each look, if the first and last columns say so."""
+    if len(edges) < 2:
+        return None
+    rights = [right for _, right in edges]
+    lefts = [left for left, _ in edges]
+    steps = [one - other for one, other in pairwise(lefts)]
+    onward = [one for one in steps if one > SLACK]
+    if not onward or max(rights) - min(rights) > SLACK:
+        return None
+    step = float(np.median(onward))
+    if any(abs(one - step) > 2 * SLACK for one in onward) or min(steps) < -SLACK:
+        return None
+    step = sum(onward) / len(onward)
+    box = replace(whole, left=round(lefts[0] + step), right=max(rights))
+    return March(-step, box, len(onward) + 1) if box.width > 0 else None
 
 
 def _abreast(boxes: list[Box]) -> list[Box]:
@@ -134,21 +173,32 @@ def _beside(one: Box, other: Box) -> bool:
     return level and 0 <= other.left - one.right <= 2 * one.height
 
 
-def _edges(mask: Mask, whole: Box) -> tuple[int, int] | None:
-    """The first and last column that changed inside a box."""
-    part = mask[whole.top : whole.bottom, whole.left : whole.right].any(axis=0)
-    set_ = np.flatnonzero(part)
-    return (whole.left + int(set_[0]), whole.left + int(set_[-1]) + 1) if len(set_) else None
+def _edges(part: Mask, left: int) -> tuple[int, int] | None:
+    """The first and last column that changed in a part of the raster."""
+    set_ = np.flatnonzero(part.any(axis=0))
+    return (left + int(set_[0]), left + int(set_[-1]) + 1) if len(set_) else None
 
 
 def background(looks: Sequence[Samples]) -> Samples:
-    """What an empty cell looks like, each by itself: its commonest look."""
+    """What an empty cell looks like: its own commonest look, but for what is common on the board.
+
+    A long piece covers some columns from wall to wall; what most cells of the board look like
+    is then more likely to be empty.
+    """
     stack = np.stack(looks)  # (looks, rows, columns, 27)
     apart = np.abs(stack[:, None] - stack[None, :]).max(axis=4)
-    votes = (apart <= NEAR).sum(axis=1)  # (looks, rows, columns)
-    best = votes.argmax(axis=0)
+    votes = (apart <= NEAR).sum(axis=1) / len(looks)  # (looks, rows, columns)
+    best = (votes + _share(stack)).argmax(axis=0)
     rows, columns = np.indices(best.shape)
     return np.asarray(stack[best, rows, columns])
+
+
+def _share(stack: NDArray[np.int16]) -> NDArray[np.float64]:
+    """Which part of all cells looks like each one: shape (looks, rows, columns)."""
+    coarse = np.ascontiguousarray((stack // 16).astype(np.uint8)).reshape(-1, stack.shape[3])
+    flat = coarse.view(np.dtype((np.void, stack.shape[3]))).ravel()
+    _, inverse, counts = np.unique(flat, return_inverse=True, return_counts=True)
+    return (counts[inverse.ravel()] / len(flat)).reshape(stack.shape[:3])
 
 
 NEAR = 14

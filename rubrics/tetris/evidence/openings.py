@@ -42,6 +42,49 @@ class Pressable:
         return 3, -self.width * self.height
 
 
+_LEFT = re.compile(
+    r"left|link|izq|gauche|esq|sinis|влево|лево|左|왼|좌|kushoto|vänster|vlevo|lewo|sol\b|يسار|←|◀|⬅|◄|\u2039|\u00ab|⇦|⯇|^<$",
+    re.IGNORECASE,
+)
+_RIGHT = re.compile(
+    r"right|recht|der(ech)?a|droit|dir(eit)?|destr|вправо|право|右|오른|우\b|kulia|höger|vpravo|prawo|sağ|يمين|→|▶|➡|►|\u203a|»|⇨|⯈|^>$",
+    re.IGNORECASE,
+)
+_DOWN = re.compile(
+    r"down|unten|runter|abajo|\bbas\b|baixo|giù|вниз|下|아래|하\b|chini|dol[uů]|dół|aşağ\u0131|أسفل|↓|▼|⬇|⇩|⯆",
+    re.IGNORECASE,
+)
+
+
+def button(one: Pressable) -> str:
+    """A name for a press of a button, which stands where the name of a key stands."""
+    return f"@{one.x:.0f},{one.y:.0f} {' '.join(one.words.split())}".strip()
+
+
+def is_button(key: str) -> bool:
+    """Whether a name is that of a button on the page."""
+    return key.startswith("@")
+
+
+def place_of(key: str) -> tuple[float, float]:
+    """Where a button is: its middle, in CSS pixels."""
+    x, _, y = key[1:].split(" ", maxsplit=1)[0].partition(",")
+    return float(x), float(y)
+
+
+def sideways(things: Sequence[Pressable]) -> tuple[str, str] | None:
+    """The buttons that say left and right."""
+    free = [one for one in things if one.kind == "button" and one.free]
+    left = [one for one in free if _LEFT.search(one.words) and not _RIGHT.search(one.words)]
+    right = [one for one in free if _RIGHT.search(one.words) and not _LEFT.search(one.words)]
+    return (button(left[0]), button(right[0])) if left and right else None
+
+
+def says_down(key: str) -> bool:
+    """Whether a button says down."""
+    return is_button(key) and bool(_DOWN.search(key))
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What to do before anything else: clicks as (x, y), keys by name."""

@@ -140,13 +140,17 @@ class End:
     """A board that was filled to the top.
 
     Then it was watched for ten seconds: ``still`` means that it did not change any more,
-    ``changes`` counts the half seconds in which it did, ``reset`` that it was emptied.
+    ``changes`` counts the half seconds in which it did, ``reset`` that it was emptied, ``veiled``
+    that most of the pile looks otherwise than before. Then the same was played again with keys
+    pressed in those seconds: ``answers`` means that the board looked otherwise by that.
     """
 
     reached: bool = False
     still: bool = True
     changes: int = 0
     reset: bool = False
+    veiled: bool = False
+    answers: bool = False
     words_before: str = ""
     words_after: str = ""
     seed: int = 0

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 Raster: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
 
+Apart: TypeAlias = NDArray[np.int16]
+"""Steps of 256 in the channel that differs most: shape (height, width)."""
+
 DIFFERENT = 18
 """Steps of 256 in one channel from which two pixels count as different."""
 
@@ -44,14 +47,19 @@ class Box:
 
 
 def unpack(text: str, height: int, width: int) -> Raster:
-    """Read what the page sent: red, green, blue of every pixel, row by row, in base64."""
-    return np.frombuffer(base64.b64decode(text), np.uint8).reshape(height, width, 3)
+    """Read what the page sent, in base64: runs of red, green, blue and how many, row by row."""
+    runs = np.frombuffer(base64.b64decode(text), np.uint8).reshape(-1, 4)
+    return np.repeat(runs[:, :3], runs[:, 3], axis=0).reshape(height, width, 3)
+
+
+def apart(one: Raster, other: Raster) -> Apart:
+    """How far two rasters of one shape differ, in each pixel."""
+    return np.asarray(np.abs(one.astype(np.int16) - other.astype(np.int16)).max(axis=2))
 
 
 def changed(one: Raster, other: Raster) -> Mask:
     """Where two rasters of one shape differ."""
-    apart = np.abs(one.astype(np.int16) - other.astype(np.int16)).max(axis=2)
-    return np.asarray(apart > DIFFERENT)
+    return np.asarray(apart(one, other) > DIFFERENT)
 
 
 def components(mask: Mask, gap: int = 6) -> list[Box]:

@@ -1,7 +1,7 @@
 """Whether anything was seen that may be a fault: then the game is played with a second seed."""
 
 from rubrics.tetris.evidence.board import collapsed, full_rows
-from rubrics.tetris.evidence.geometry import normal
+from rubrics.tetris.evidence.geometry import moved, normal
 from rubrics.tetris.evidence.play import Landing, Play, Turn
 
 
@@ -13,12 +13,12 @@ def suspicious(play: Play) -> bool:
         or any(one.rows == 0 for one in play.falls)
         or not play.turns
         or any(map(odd_turn, play.turns))
-        or not any(one.before != one.after for one in play.turns)
+        or not any(moved(one.before) != moved(one.after) for one in play.turns)
         or any(odd_landing(one, play.board.columns if play.board else 0) for one in play.landings)
         or any(len(one.after) == len(one.before) for one in play.clears)
         or not any(len(one.rows) == 1 for one in play.clears)
         or not any(len(one.rows) > 1 for one in play.clears)
-        or any(not one.still and not one.reset for one in play.ends)
+        or any(one.answers for one in play.ends)
         or any(len(one.shape) != 4 for one in play.spawns)
     )
 

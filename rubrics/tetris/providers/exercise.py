@@ -1,5 +1,7 @@
 """Exercise: pieces are watched, pushed against walls and turned."""
 
+from collections.abc import Sequence
+
 from rubrics.tetris.evidence.board import (
     Set,
     bottom,
@@ -15,7 +17,7 @@ from rubrics.tetris.evidence.play import (
     Push,
     Turn,
 )
-from rubrics.tetris.providers.seat import tap
+from rubrics.tetris.providers.seat import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.trial import SURPRISES, Trial, in_order
 
 WATCH_MS = 10_000.0
@@ -38,12 +40,15 @@ class Exercise(Trial):
         free = bottom(landed(piece, frozenset(), self.game.ground.floor)) - start
         rows = 0
         while self._now - since < WATCH_MS and rows < 2:
-            await self.game.seat.wait(250)
-            now = self.game.falling(await self.game.see(), shape(piece))
-            if shape(now) != shape(piece):
-                return  # lost from sight
-            rows = bottom(now) - start
-        self.seen.falls.append(Fall(self._now - since, rows, free, self.seed, self._now))
+            before = self._now
+            for number, seen in enumerate(await self.game.watch(*[wait(250), LOOK] * 8)):
+                now = self.game.falling(seen, shape(piece))
+                if shape(now) != shape(piece):
+                    return  # lost from sight
+                rows, at = bottom(now) - start, before + 250.0 * (number + 1)
+                if rows >= 2:
+                    break
+        self.seen.falls.append(Fall(at - since, rows, free, self.seed, at))
 
     # ---- pushing and turning
 
@@ -51,25 +56,28 @@ class Exercise(Trial):
         """Turn pieces in the open and at the walls, and push them against these."""
         await self.game.begin()
         self.surprises = 0
-        known: set[Cells] = set()
+        done: set[tuple[Cells, str]] = set()
         for number in range(EXERCISES):
             piece = await self._next()
             if not piece:
                 return
-            kind = normal(tuple(piece))
             if number < 2:
                 await self._push(Effect.LEFT)
                 await self._push(Effect.RIGHT)
-            if kind not in known:
-                await self._open_turns()
-            if self.game.roles.turn and kind not in known:
-                await self._wall_turns(self.game.roles.left)
-                await self._wall_turns(self.game.roles.right)
-            known.add(kind)
+            await self._turn_all(normal(tuple(piece)), done)
             await self._place(self._aside())
             high = highest(self.game.stack, self.game.ground.floor) > self.game.ground.floor // 2
             if high or self.surprises >= SURPRISES:
                 return
+
+    async def _turn_all(self, kind: Cells, done: set[tuple[Cells, str]]) -> None:
+        """Turn a piece wherever its kind was not turned yet, as long as it is high enough."""
+        roles = self.game.roles
+        walls = [key for key in (roles.left, roles.right) if key and roles.turn]
+        for where in ("", *walls):
+            if (kind, where) not in done and self._high(self.game.piece):
+                done.add((kind, where))
+                await (self._wall_turns(where) if where else self._open_turns())
 
     async def _push(self, direction: Effect) -> None:
         key = self.game.roles.left if direction is Effect.LEFT else self.game.roles.right
@@ -84,8 +92,8 @@ class Exercise(Trial):
         if not own:
             self.seen.pushes.append(Push(direction, free, 0, self.seed, self._now))
             return
-        await self.game.seat.do(*(tap(own) for _ in range(free + 2)))
-        after = self.game.falling(await self.game.see())
+        (seen,) = await self.game.watch(*[tap(own)] * (free + 2), LOOK)
+        after = self.game.falling(seen)
         if not after:
             return
         moved = abs(corner(after)[0] - corner(before)[0])
@@ -95,29 +103,47 @@ class Exercise(Trial):
 
     async def _open_turns(self) -> None:
         """Bring the piece into the open and turn it four times."""
-        await self._lower(3)
-        middle = self.game.ground.columns // 2 - 1
-        await self._shift(middle - corner(self.game.piece)[0])
-        for key in [self.game.roles.turn] * 4 if self.game.roles.turn else self.others:
-            await self._turn(key)
+        roles = self.game.roles
+        lower = self.game.lower()
+        apart = self.game.ground.columns // 2 - 1 - corner(self.game.piece)[0]
+        aside = roles.right if apart > 0 else roles.left
+        await self.game.press(*lower, *[tap(aside)] * (abs(apart) if aside else 0))
+        keys = [roles.turn] * 4 if roles.turn else self.others
+        await self._turns([[tap(key), LOOK] for key in keys])
 
     async def _wall_turns(self, key: str) -> None:
         """Turn the piece at a wall, in every position."""
-        if not key:
-            return
-        await self.game.seat.do(*(tap(key) for _ in range(self.game.ground.columns)))
-        self.game.piece = self.game.falling(await self.game.see()) or self.game.piece
-        for _ in range(4):
-            await self._turn(self.game.roles.turn)
-            await self.game.press(tap(key))
-            await self.game.press(tap(key))
+        columns = [column for column, _ in self.game.piece]
+        left = key == self.game.roles.left
+        free = min(columns) if left else self.game.ground.columns - 1 - max(columns)
+        await self.game.press(*[tap(key)] * (free + 1))
+        back = [tap(key), LOOK, tap(key), LOOK]
+        await self._turns([[tap(self.game.roles.turn), LOOK, *back]] * 4)
 
-    async def _turn(self, key: str) -> None:
-        before = self.game.piece
-        if not before or corner(before)[1] > self.game.ground.floor - 6:
+    async def _turns(self, series: Sequence[Sequence[Deed]]) -> None:
+        """Turn the piece again and again; in each series the first deed is a turn."""
+        if not self._high(self.game.piece):
             return
-        await self.game.seat.do(tap(key))
-        seen = await self.game.see()
+        looks = iter(await self.game.watch(*(deed for deeds in series for deed in deeds)))
+        began = self._now - sum(deed.lasts for deeds in series for deed in deeds)
+        for deeds in series:
+            key, *others = (deed.what for deed in deeds if deed is not LOOK)
+            before, seen = self.game.piece, next(looks)
+            self._note(before, seen, key, began + deeds[0].lasts)
+            for _ in others:
+                self.game.piece = self.game.falling(next(looks)) or self.game.piece
+            began += sum(deed.lasts for deed in deeds)
+            if not self._high(self.game.piece):
+                break
+        self.game.piece = self.game.falling(await self.game.see()) or self.game.piece
+
+    def _high(self, piece: Set) -> bool:
+        """Whether the piece is far from the floor and from all that lies."""
+        ground = min((row for _, row in self.game.stack), default=self.game.ground.floor)
+        return bool(piece) and corner(piece)[1] <= ground - 6
+
+    def _note(self, before: Set, seen: Set, key: str, at: float) -> None:
+        """Note a turn, and where the piece is after it."""
         after = self.game.falling(seen)
         if len(after) < len(before) and not self.game.ghost:
             after = seen - self.game.stack  # what is left of it may stand in two places
@@ -130,9 +156,11 @@ class Exercise(Trial):
                 self._open(before),
                 key,
                 self.seed,
-                self._now,
+                at,
             )
         )
+        if key == self.game.roles.turn:
+            self.game.memory.keep(before, after)
 
     def _open(self, piece: Set) -> bool:
         """Whether nothing is near the piece."""
@@ -140,15 +168,3 @@ class Exercise(Trial):
         around = {(x, y) for x in range(column - 2, column + 6) for y in range(row - 1, row + 6)}
         inside = column >= 2 and max(x for x, _ in piece) <= self.game.ground.columns - 3
         return inside and not around & self.game.stack and row + 6 < self.game.ground.floor
-
-    async def _lower(self, rows: int) -> None:
-        roles = self.game.roles
-        if roles.down and not roles.held:
-            await self.game.seat.do(*(tap(roles.down) for _ in range(rows)))
-            self.game.piece = self.game.falling(await self.game.see()) or self.game.piece
-
-    async def _shift(self, columns: int) -> None:
-        key = self.game.roles.right if columns > 0 else self.game.roles.left
-        if key and columns:
-            await self.game.seat.do(*(tap(key) for _ in range(abs(columns))))
-            self.game.piece = self.game.falling(await self.game.see()) or self.game.piece

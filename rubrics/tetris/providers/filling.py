@@ -4,20 +4,22 @@ from dataclasses import replace
 
 from rubrics.tetris.evidence.board import (
     Set,
+    cells_of,
     corner,
     shape,
     shifted,
 )
 from rubrics.tetris.evidence.geometry import normal
-from rubrics.tetris.evidence.lattice import NEAR
+from rubrics.tetris.evidence.lattice import NEAR, Samples, occupied
 from rubrics.tetris.evidence.placing import highest, plan
 from rubrics.tetris.evidence.play import (
     End,
     Spawn,
 )
 from rubrics.tetris.providers.around import Around, Setting
-from rubrics.tetris.providers.game import GLANCE_MS
+from rubrics.tetris.providers.game import GLANCES
 from rubrics.tetris.providers.restarting import Restarter
+from rubrics.tetris.providers.seat import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.trial import SURPRISES, Trial
 
 GREEDY = 22
@@ -106,7 +108,7 @@ class Filling(Trial):
                 break
             if not early:
                 bare, early = len(await game.see() - piece), self._now
-            words = await game.seat.words()
+            words = game.seat.said
             if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
                 self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
             full = highest(game.stack, game.ground.floor) >= game.ground.floor - 6
@@ -121,35 +123,52 @@ class Filling(Trial):
 
     async def _pile(self) -> Set:
         """What lies when the next piece has come."""
-        for _ in range(20):
-            seen = await self.game.see()
-            above = self.game.falling(seen)
-            if above and corner(above)[1] < 8 and above != self.game.piece:
-                return seen - above
-            await self.game.seat.wait(GLANCE_MS)
+        looks = [*self.game.looks, await self.game.see()]
+        for _ in range(4):
+            for seen in looks:
+                above = self.game.falling(seen)
+                if above and corner(above)[1] < 8 and above != self.game.piece:
+                    return seen - above
+            looks = await self.game.watch(*GLANCES)
         return await self.game.see()
 
     async def _watch_end(self, words: str) -> None:
+        """Watch the full board, and then play the same again and press keys meanwhile."""
         game = self.game
-        first = await game.see()
-        shown = await game.seat.cells(game.ground.lattice)
-        changes = 0
-        for _ in range(int(AFTER_MS / 500)):
-            await game.seat.wait(500)
-            now = await game.seat.cells(game.ground.lattice)
-            changes += bool((abs(now - shown) > NEAR).any())
-            shown = now
-        last = await game.see()
-        reached = highest(first, game.ground.floor) >= game.ground.floor - 8
+        deeds, began = list(game.seat.deeds), self._now
+        quiet = await self._half_seconds()
+        after = game.seat.said
+        first, last = (occupied(one, game.ground.empty) for one in (quiet[0], quiet[-1]))
+        pile = first.sum()
+        changes = sum(map(_differ, quiet, quiet[1:]))
+        gone = (first & (abs(quiet[-1] - quiet[0]).max(axis=2) > NEAR)).sum() * 2 >= pile
+        answers = False
+        if changes > 1 and not gone:
+            await game.seat.again(deeds, began)
+            keys = (game.roles.left, game.roles.right, game.roles.down, game.roles.turn)
+            pressed = await self._half_seconds(*(tap(key) for key in keys if key))
+            answers = any(map(_differ, quiet, pressed))
         self.seen.ends.append(
             End(
-                reached=reached,
+                reached=highest(cells_of(first), game.ground.floor) >= game.ground.floor - 8,
                 still=changes <= 1,
                 changes=changes,
-                reset=len(last) < len(first) // 2,
+                reset=bool(last.sum() * 2 < pile),
+                veiled=bool(gone),
+                answers=answers,
                 words_before=words,
-                words_after=await game.seat.words(),
+                words_after=after,
                 seed=self.seed,
                 time_ms=self._now,
             )
         )
+
+    async def _half_seconds(self, *deeds: Deed) -> list[Samples]:
+        """Look every half second, and do the same things in each of them."""
+        rest = wait(500 - sum(one.lasts for one in deeds))
+        watching = [LOOK, *[*deeds, rest, LOOK] * int(AFTER_MS / 500)]
+        return await self.game.seat.glances(self.game.ground.lattice, *watching)
+
+
+def _differ(one: Samples, other: Samples) -> bool:
+    return bool((abs(one - other) > NEAR).any())

@@ -1,5 +1,6 @@
 """Measure: the lattice of the board, its walls and its floor, from what moves on it."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,8 +8,9 @@ import numpy as np
 
 from rubrics.tetris.evidence.board import Set, bottom, cells_of, groups, shape
 from rubrics.tetris.evidence.lattice import Lattice, March, Samples, background, falls, occupied
-from rubrics.tetris.evidence.raster import Mask, Raster, changed
-from rubrics.tetris.providers.seat import REST_MS, TAP_MS, Deed, Seat, hold, tap, wait
+from rubrics.tetris.evidence.openings import says_down
+from rubrics.tetris.evidence.raster import Apart, Raster, apart
+from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Deed, Seat, hold, tap, wait
 from rubrics.tetris.providers.survey import LOOKS, SCALE, Found
 
 PUSHES = 24
@@ -18,6 +20,9 @@ DOWN = ("ArrowDown", "KeyS", "KeyK", "KeyJ", "Digit5", "Digit2", "KeyX")
 
 FEWEST, MOST = 6, 40
 """Columns of a board."""
+
+FINE = 10
+"""Rows over which the height of one is measured."""
 
 MARGIN = 4
 """Rows above the first sight of a piece that are looked at."""
@@ -37,6 +42,8 @@ class Ground:
     floor: int
     down: str
     held: bool
+    top: int = 0
+    """The first row of the board, where what holds it says so; above it there are only words."""
 
     @property
     def columns(self) -> int:
@@ -79,7 +86,24 @@ class Measurer:
         if floor <= MARGIN + 2:
             return None
         cut = Lattice(lattice.left, lattice.top, across, down, columns, floor)
-        return Ground(self.found, cut, empty[:floor], floor, self.down, self.held)
+        top = await self._top(cut)
+        return Ground(self.found, cut, empty[:floor], floor, self.down, self.held, top)
+
+    async def _top(self, cut: Lattice) -> int:
+        """The first row of the box that holds the board, and 0 where none fits."""
+        left, top, width, height = cut.region
+        middle = top + height - 0.5 * cut.down
+        for box_left, box_top, box_width, box_height in await self.seat.holders(
+            left + width / 2, middle
+        ):
+            sides = abs(box_left - left) + abs(box_left + box_width - left - width)
+            end = box_top + box_height if cut.down > 0 else box_top
+            start = box_top if cut.down > 0 else box_top + box_height
+            first = round((start - top) / cut.down)
+            ends = abs(end - top - height) < abs(cut.down) * 0.75
+            if ends and sides < cut.across and first <= MARGIN:  # else it is the last row
+                return max(0, first)
+        return 0
 
     def _tall(self, left: float, across: float, columns: int, start: float, down: float) -> Lattice:
         """A lattice from above the piece to the end of the page."""
@@ -98,7 +122,8 @@ class Measurer:
                 march = self._downs(same, await self._looks(deed), 1)
                 if march is not None:
                     self.down, self.held = key, deed.ms > TAP_MS
-                    return march.box.top / SCALE, march.step / SCALE
+                    rough = march.box.top / SCALE, march.step / SCALE
+                    return rough if self.held else await self._finely(key, *rough)
         for every in (100.0, 34.0):
             looks = await self._looks(wait(every), 40)
             for sign in (1, -1):
@@ -108,26 +133,48 @@ class Measurer:
                     return edge / SCALE, march.step / SCALE
         return None
 
+    async def _finely(self, key: str, start: float, down: float) -> tuple[float, float]:
+        """Measure the same over many rows, and to a pixel: a small error adds up to the floor."""
+        left, top, right, _ = self.found.box
+        reach = 2 * self.found.step
+        height = min(self.region[3] - top, (FINE + 6) * down)
+        region = (left - reach, max(0.0, top - reach), right - left + 2 * reach, height)
+        looks = []
+        for deed in (wait(TAP_MS + REST_MS), tap(key)):
+            await self.seat.begin()
+            series = [deed, LOOK] * FINE
+            looks.append(await self.seat.pictures(region, 1.0, *self.found.prefix, *series))
+        fitting = [
+            march
+            for march in falls(looks[0], looks[1])
+            if abs(march.step - down) < down / 8 and march.steps > FINE // 2
+        ]
+        if not fitting:
+            return start, down
+        best = min(fitting, key=lambda march: march.uneven)
+        return region[1] + best.box.top, best.step
+
     def _downward(self) -> Iterator[str]:
         taken = {self.found.left, self.found.right}
         yield from (key for key in DOWN if key in self.keys and key not in taken)
+        yield from (key for key in self.keys if says_down(key) and key not in taken)
 
     def _downs(self, still: Sequence[Raster], pressed: Sequence[Raster], sign: int) -> March | None:
         left, _, right, _ = self.found.box
-        for march in falls(still, pressed, sign):
-            over = march.box.left / SCALE < right and march.box.right / SCALE > left
-            fits = 0.4 < abs(march.step) / SCALE / self.found.step < 2.6
-            if over and fits and march.steps > 1:
-                return march
-        return None
+        fitting = [
+            march
+            for march in falls(still, pressed, sign)
+            if march.box.left / SCALE < right
+            and march.box.right / SCALE > left
+            and 0.3 < abs(march.step) / SCALE / self.found.step < 3.4
+            and march.steps > 1
+        ]
+        return min(fitting, key=lambda march: march.uneven, default=None)
 
     async def _looks(self, deed: Deed, count: int = LOOKS) -> list[Raster]:
-        await self.seat.begin(self.found.prefix)
-        seen = []
-        for _ in range(count):
-            await self.seat.do(deed)
-            seen.append(await self.seat.picture(self.region, SCALE))
-        return seen
+        await self.seat.begin()
+        watching = [deed, LOOK] * count
+        return await self.seat.pictures(self.region, SCALE, *self.found.prefix, *watching)
 
     # ---- across
 
@@ -141,8 +188,8 @@ class Measurer:
             await self._pushed(key, band) for key in ("", self.found.left, self.found.right)
         ]
         near = (
-            self._edges(changed(still, to_left)) if self.found.left else None,
-            self._edges(changed(still, to_right)) if self.found.right else None,
+            self._edges(apart(still, to_left)) if self.found.left else None,
+            self._edges(apart(still, to_right)) if self.found.right else None,
         )
         to_wall, from_wall = near
         if to_wall is None or from_wall is None:
@@ -191,13 +238,13 @@ class Measurer:
         return near if abs(across - near) * columns < 2 * columns / 4 else across
 
     async def _pushed(self, key: str, band: tuple[float, float, float, float]) -> Raster:
-        await self.seat.begin(self.found.prefix)
-        for _ in range(PUSHES):
-            await self.seat.do(tap(key) if key else wait(TAP_MS + REST_MS))
-        return await self.seat.picture(band, 1.0)
+        await self.seat.begin()
+        pushes = [tap(key) if key else wait(TAP_MS + REST_MS)] * PUSHES
+        (seen,) = await self.seat.pictures(band, 1.0, *self.found.prefix, *pushes, LOOK)
+        return seen
 
-    def _edges(self, mask: Mask) -> tuple[int, int] | None:
-        set_ = np.flatnonzero(mask.any(axis=0))
+    def _edges(self, look: Apart) -> tuple[int, int] | None:
+        set_ = np.flatnonzero((look > self.found.least).any(axis=0))
         return (int(set_[0]), int(set_[-1]) + 1) if len(set_) else None
 
     # ---- the floor
@@ -207,30 +254,29 @@ class Measurer:
 
         In the first looks each cell is empty most of the time; in the others the middle fills.
         """
-        aside = []
+        aside: list[Samples] = []
         for key in (self.found.left, self.found.right):
-            await self.seat.begin(self.found.prefix)
-            for _ in range(4):
-                aside.append(await self.seat.cells(lattice))
-                if key:
-                    await self.seat.do(*(tap(key) for _ in range(4)))
-                elif self.down:
-                    await self.seat.do(*(tap(self.down) for _ in range(3)))
-                else:
-                    await self.seat.wait(2500)
-        looks = [*aside]
-        await self.seat.begin(self.found.prefix)
-        for _ in range(8):
-            await self.seat.do(hold(self.down, 700) if self.down else wait(2500))
-            looks.append(await self.seat.cells(lattice))
-        return aside, looks
+            await self.seat.begin()
+            lower = [tap(self.down)] * 3 if self.down else [wait(2500)]
+            onward = [tap(key)] * 4 if key else lower
+            watching = [LOOK, *onward, LOOK, *onward, LOOK, *lower, LOOK]
+            aside += await self.seat.glances(lattice, *self.found.prefix, *watching)
+        await self.seat.begin()
+        deed = hold(self.down, 700) if self.down else wait(2500)
+        looks = await self.seat.glances(lattice, *self.found.prefix, *[deed, LOOK] * 8)
+        return aside, [*aside, *looks]
 
 
 def _floor(seen: Sequence[Set]) -> int:
-    """The first row below which the first piece never came: it, or its ghost, lay on that."""
-    pieces = [groups(cells)[0] for cells in seen if cells]
+    """The first row below which no piece ever came: one, or its ghost, lay on that.
+
+    What stands below the board and changes has another shape than the pieces that are seen
+    again and again above.
+    """
+    pieces = [group for cells in seen for group in groups(cells)[:1]]
     if not pieces:
         return 0
-    first = shape(pieces[0])
+    often = Counter(map(shape, pieces)).most_common()
+    first = max((one for one, count in often if count == often[0][1]), key=len)
     lying = [group for cells in seen for group in groups(cells) if shape(group) == first]
     return max(map(bottom, lying)) + 1

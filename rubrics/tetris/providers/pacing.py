@@ -1,10 +1,15 @@
 """Pacing: how long a piece takes for a row when nobody touches it, in virtual time."""
 
-from rubrics.tetris.evidence.board import bottom, corner, landed, shape
+from rubrics.tetris.evidence.board import Set, bottom, corner, landed, shape
+from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.providers.game import Game
+from rubrics.tetris.providers.seat import LOOK, wait
 
 GLANCE_MS = 25.0
 """Between two looks; over three rows of half a second each it is an error of 1.7 %."""
+
+BATCH = 8
+"""Looks that are taken in one go."""
 
 LONGEST_MS = 3500.0
 """A row that takes longer is not waited for."""
@@ -33,20 +38,21 @@ async def pace(game: Game) -> float | None:
 async def _row(game: Game) -> tuple[float, int] | None:
     """Wait until the piece is a row further down: when that was, and which row."""
     form = shape(game.piece)
-    start = await _where(game, form)
+    start = _where(game, await game.see(), form)
     since = game.seat.now
     while start is not None and game.seat.now - since < LONGEST_MS:
-        await game.seat.wait(GLANCE_MS)
-        now = await _where(game, form)
-        if now is None or now < start:
-            return None
-        if now > start:
-            return game.seat.now, now
+        began = game.seat.now
+        for number, seen in enumerate(await game.watch(*[wait(GLANCE_MS), LOOK] * BATCH), 1):
+            now = _where(game, seen, form)
+            if now is None or now < start:
+                return None
+            if now > start:
+                return began + GLANCE_MS * number, now
     return None
 
 
-async def _where(game: Game, form: tuple[tuple[int, int], ...]) -> int | None:
-    now = game.falling(await game.see(), form)
+def _where(game: Game, seen: Set, form: Cells) -> int | None:
+    now = game.falling(seen, form)
     if shape(now or game.piece) != form or not now:
         return None
     game.piece = now

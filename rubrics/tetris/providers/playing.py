@@ -12,7 +12,7 @@ from grader.evidence.trace import Sight
 from grader.gather.lab import Lab
 from grader.gather.lab.live import LeftError
 from grader.gather.lab.stage import Stage
-from grader.gather.lab.trouble import CrashedError, HungError
+from grader.gather.lab.trouble import CrashedError, HungError, UnsoundError
 from grader.missing import Cause, Missing
 from grader.provider import provider
 from rubrics.tetris.evidence.advertised import Promises, previews
@@ -22,11 +22,12 @@ from rubrics.tetris.evidence.openings import Opening
 from rubrics.tetris.evidence.play import Board, Effect, Play, Start
 from rubrics.tetris.evidence.suspicion import suspicious
 from rubrics.tetris.providers.around import Setting
-from rubrics.tetris.providers.game import Game, Roles
+from rubrics.tetris.providers.game import Game
+from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
 from rubrics.tetris.providers.reading import draws_text
 from rubrics.tetris.providers.roles import Tester
-from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
+from rubrics.tetris.providers.seat import HEIGHT, LOOK, WIDTH, Seat
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
 from rubrics.tetris.providers.trials import all_trials, some_trials
@@ -62,7 +63,11 @@ class Player:
         """Find the game, measure its board, find out what keys do, and make all trials."""
         base = Play(listens=self.keys)
         try:
-            return await self._play(base)
+            try:
+                return await self._play(base)
+            except UnsoundError:
+                self.stage.full = True
+                return await self._play(base)
         except (HungError, CrashedError) as error:
             return replace(base, trouble=f"the game stopped while it was played: {error}")
         except LeftError:
@@ -86,6 +91,7 @@ class Player:
             return await self._unstarted(base, surveyor)
         base = replace(base, opening=str(found.opening) or "by itself")
         base = replace(base, words=base.words + "\n" + await self._started_words(found))
+        self.keys = tuple(surveyor.keys)
         measurer = Measurer(surveyor.seat, found, self.keys, surveyor.region)
         ground = await measurer.ground()
         if ground is None:
@@ -179,7 +185,7 @@ class Player:
         ]
         for one in large:
             region = (one.x - one.width / 2, one.y - one.height / 2, one.width, one.height)
-            picture = await seat.picture(region, 0.5)
+            (picture,) = await seat.pictures(region, 0.5, LOOK)
             inside = picture[2:-2, 2:-2].reshape(-1, 3)
             if len(inside) and (inside.max(axis=0) - inside.min(axis=0)).max() > 6:
                 return False

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from rubrics.tetris.evidence.board import Set, bottom, corner, landed, shape
 from rubrics.tetris.evidence.geometry import normal
+from rubrics.tetris.evidence.openings import is_button
 from rubrics.tetris.evidence.play import Effect, Press
-from rubrics.tetris.providers.game import Game, Roles
-from rubrics.tetris.providers.seat import TAP_MS, hold, tap, wait
+from rubrics.tetris.providers.game import Game
+from rubrics.tetris.providers.holding import Roles
+from rubrics.tetris.providers.seat import LOOK, TAP_MS, hold, tap, wait
 
 USUAL = (
     "ArrowUp",
@@ -25,7 +27,19 @@ USUAL = (
 
 MOST = 16
 LIKELY = 5
-"""Keys that are pressed each in a run of its own; the others together first."""
+"""Keys that get a run of their own where none was seen to turn a piece."""
+
+FEW = 5
+"""Keys that are pressed one after the other while one piece falls."""
+
+MEANWHILE = 2
+"""Rows that a piece may fall by itself while a key is pressed."""
+
+PAUSING = ("KeyP", "Escape")
+"""Keys that are pressed apart: after them nothing else may work."""
+
+STAYING = (Effect.NONE, Effect.TURN, Effect.LEFT, Effect.RIGHT)
+"""Effects after which the same piece still falls."""
 
 HOLD_MS = 220.0
 LATER_MS = 1200.0
@@ -50,27 +64,80 @@ class Tester:
         await self._choose()
         known = {one.key for one in presses}
         candidates = self._candidates(known)[: MOST - len(presses)]
-        likely, rest = candidates[:LIKELY], candidates[LIKELY:]
-        if rest and await self._dead(rest):
-            presses += [Press(key, Effect.NONE) for key in rest]
-            rest = []
-        presses += [await self._press(key) for key in (*likely, *rest)]
+        told = await self._in_turn(candidates)
+        if not any(one.effect is Effect.TURN for one in told.values()):
+            told = {key: one for key, one in told.items() if key not in candidates[:LIKELY]}
+        presses += [told.get(key) or await self._press(key) for key in candidates]
         return _roles(presses), tuple(presses)
 
-    async def _dead(self, keys: Sequence[str]) -> bool:
-        """Whether all of some keys together do nothing."""
-        deeds = [deed for key in keys for deed in (tap(key), hold(key, HOLD_MS))]
+    async def _in_turn(self, keys: Sequence[str]) -> dict[str, Press]:
+        """Press one key after the other in one game: what is plain to see needs no second run.
+
+        A key after which all is different is left to a run of its own, and so are keys after
+        which nothing falls any more.
+        """
+        told: dict[str, Press] = {}
+        left = [key for key in keys if key not in PAUSING]
+        while left:
+            left = left[await self._few(left[:FEW], told) :]
+        for key in PAUSING:
+            if key in keys:
+                told[key] = await self._pauses(key)
+        return told
+
+    async def _few(self, keys: Sequence[str], told: dict[str, Press]) -> int:
+        """Press a few keys in one game, and return how many of them are done with."""
+        before = await self._piece()
+        deeds = [deed for key in keys for deed in (tap(key), LOOK, hold(key, HOLD_MS), LOOK)]
+        looks = iter(await self.game.watch(*deeds, wait(LATER_MS), LOOK))
+        quiet: list[str] = []
+        done = 0
+        effect = Effect.OTHER
+        for key in keys:
+            done += 1
+            effect, held, seen = self._plain(before, next(looks)), False, next(looks)
+            if effect is Effect.NONE:
+                effect, held = self._plain(before, seen), True
+            if effect is Effect.NONE:
+                quiet.append(key)
+            elif effect is not Effect.OTHER:
+                told[key] = Press(key, effect, held)
+            before = self.game.falling(seen)
+            if effect not in STAYING or not before or bottom(before) > self.game.ground.floor - 4:
+                break
+        later = self.game.falling(list(looks)[-1])
+        if effect not in STAYING or later != before:  # something fell after all of them
+            told.update((key, Press(key, Effect.NONE)) for key in quiet)
+        return done
+
+    def _plain(self, before: Set, seen: Set) -> Effect:
+        """What plainly happened to a piece within a moment in which it falls a row or two."""
+        now = self.game.falling(seen)
+        if not now or not before:
+            return Effect.OTHER
+        if shape(now) != shape(before):
+            return self._effect(before, before, seen)
+        (column, row), (was_column, was_row) = corner(now), corner(before)
+        if column != was_column:
+            level = abs(row - was_row) <= MEANWHILE
+            side = Effect.LEFT if column < was_column else Effect.RIGHT
+            return side if level else Effect.OTHER
+        if 0 <= row - was_row <= MEANWHILE:
+            return Effect.NONE
+        return self._moved(now, before)
+
+    async def _pauses(self, key: str) -> Press:
+        """Whether nothing falls any more after a key, until it is pressed again."""
         await self._piece()
-        await self.game.seat.do(*(wait(one.lasts) for one in deeds))
-        without = await self.game.see()
-        await self._piece()
-        await self.game.seat.do(*deeds)
-        return await self.game.see() == without
+        pressed = [tap(key), LOOK, wait(LATER_MS), LOOK]
+        before, still, _, again = await self.game.watch(*pressed, *pressed)
+        paused = before == still and self.game.falling(again) != self.game.falling(still)
+        return Press(key, Effect.PAUSE if paused else Effect.NONE)
 
     def _candidates(self, known: set[str]) -> list[str]:
         named = [key for key in self.keys if key not in known]
         usual = [key for key in USUAL if key not in known]
-        likely = [key for key in usual if key in named]
+        likely = [key for key in named if is_button(key)] or [key for key in usual if key in named]
         rest = [key for key in named if key not in likely]
         return list(dict.fromkeys((*likely, *rest, *(usual if len(named) < 3 else ()))))
 
@@ -92,16 +159,14 @@ class Tester:
             lying = await self.game.drop()
             await self.game.lie(lying)
             piece = await self.game.next()
-        return piece
+        return await self.game.press(*self.game.lower()) if piece else piece
 
     async def _press(self, key: str) -> Press:
         for deed in (tap(key), hold(key, HOLD_MS)):
             before, unpressed, later_without = await self._unpressed(deed.lasts)
             await self._piece()
-            await self.game.seat.do(deed)
-            seen = await self.game.see()
-            await self.game.seat.wait(LATER_MS)
-            later = self.game.falling(await self.game.see())
+            seen, after = await self.game.watch(deed, LOOK, wait(LATER_MS), LOOK)
+            later = self.game.falling(after)
             effect = self._effect(before, unpressed, seen)
             falls = later_without != self.game.falling(unpressed)
             if effect is Effect.NONE and later == self.game.falling(seen) and falls:
@@ -114,10 +179,8 @@ class Tester:
         """The piece before, everything as long after, and the piece later: without any press."""
         if ms not in self._idle:
             before = await self._piece()
-            await self.game.seat.wait(ms)
-            unpressed = await self.game.see()
-            await self.game.seat.wait(LATER_MS)
-            self._idle[ms] = before, unpressed, self.game.falling(await self.game.see())
+            unpressed, later = await self.game.watch(wait(ms), LOOK, wait(LATER_MS), LOOK)
+            self._idle[ms] = before, unpressed, self.game.falling(later)
         return self._idle[ms]
 
     def _effect(self, before: Set, unpressed: Set, seen: Set) -> Effect:
@@ -128,9 +191,12 @@ class Tester:
             return Effect.NONE
         if shape(now) == shape(without):
             return self._moved(now, without)
-        if normal(tuple(now)) == normal(tuple(without)) and _close(now, without):
+        lies = self._lies(without, seen)
+        more = len(seen - self.game.stack) > len(now) * (1 + self.game.ghost)
+        same = normal(tuple(now)) == normal(tuple(without)) and _close(now, without)
+        if same and not (lies and more):
             return Effect.TURN
-        if self._lies(without, seen):
+        if lies:
             return Effect.DROP
         return Effect.SWAP if corner(now)[1] <= corner(before)[1] + 1 else Effect.OTHER
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from grader.evidence.inputs import Plan, Show, Step, Window, looks
+from grader.evidence.inputs import Input, Look, Plan, Show, Step, Window, looks
 from grader.evidence.inputs import click as point
 from grader.evidence.inputs import hold as press
 from grader.evidence.trace import Trace
 from grader.gather.lab.live import Live
 from grader.gather.lab.stage import Stage
 from rubrics.tetris.evidence.lattice import Lattice, Samples, unpack_cells
-from rubrics.tetris.evidence.openings import Pressable
+from rubrics.tetris.evidence.openings import Pressable, is_button, place_of
 from rubrics.tetris.evidence.raster import Raster, unpack
 
 SCENE = (files(__package__) / "js" / "scene.js").read_text("utf-8")
@@ -33,7 +33,7 @@ REST_MS = 34.0
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something done to the game: ``kind`` is tap, click or wait.
+    """Something done to the game: ``kind`` is tap, click, wait or look.
 
     ``what`` names a key; ``x`` and ``y`` are in CSS pixels; ``ms`` is how long.
     """
@@ -47,7 +47,7 @@ class Deed:
     @property
     def lasts(self) -> float:
         """Milliseconds until the next deed may come."""
-        return self.ms if self.kind == "wait" else max(self.ms, TAP_MS) + REST_MS
+        return self.ms if self.kind in ("wait", "look") else max(self.ms, TAP_MS) + REST_MS
 
 
 def tap(key: str) -> Deed:
@@ -70,6 +70,21 @@ def wait(ms: float) -> Deed:
     return Deed("wait", ms=ms)
 
 
+LOOK = Deed("look")
+"""Look at what is there after all that was done before."""
+
+
+def inputs(deed: Deed, at: float) -> tuple[Input, ...]:
+    """What a deed is as inputs from a moment on."""
+    if deed.kind == "click":
+        return point(deed.x, deed.y, at)
+    if deed.kind != "tap":
+        return ()
+    if is_button(deed.what):
+        return point(*place_of(deed.what), at, held_ms=deed.ms)
+    return press(deed.what, at, deed.ms)
+
+
 class Seat:
     """A person's place before the game. Times are virtual milliseconds since it was loaded."""
 
@@ -78,49 +93,91 @@ class Seat:
         self.window = Window(WIDTH, HEIGHT, seed)
         self.now = 0.0
         self.deeds: list[tuple[float, Deed]] = []
+        self.said = ""
+        """What the page said at the last glance at its cells."""
+        self.loads = 0
+        self._cells = ""
         self._live: Live
 
     async def begin(self, prefix: tuple[Deed, ...] = ()) -> None:
         """Load the game anew and do what brings it to where an experiment starts."""
-        self._live = await self.stage.live(self.window)
+        self._live = await self.stage.live(self.window, full=self.stage.full)
+        self.loads += 1
         self.now = 0.0
         self.deeds = []
-        await self.do(*prefix)
+        self.said = self._cells = ""
+        if prefix:
+            await self.do(*prefix)
 
     async def do(self, *deeds: Deed) -> None:
-        """Do one thing after another."""
-        at = 0.0
-        steps: list[Step] = []
-        for deed in deeds:
-            if deed.kind != "wait":
-                self.deeds.append((self.now + at, deed))
-            if deed.kind == "tap":
-                steps.extend(press(deed.what, at, deed.ms))
-            elif deed.kind == "click":
-                steps.extend(point(deed.x, deed.y, at))
-            at += deed.lasts
-        await self._live.run(Plan(tuple(steps), at, self.window))
-        self.now += at
+        """Do one thing after another, without looking."""
+        await self._live.run(self._plan(deeds))
+
+    async def again(self, deeds: Sequence[tuple[float, Deed]], until: float) -> None:
+        """Load the game anew, and do the same at the same times, up to a moment."""
+        await self.begin()
+        series: list[Deed] = []
+        now = 0.0
+        for at, deed in deeds:
+            series += [wait(at - now), deed]
+            now = at + deed.lasts
+        await self.do(*series, wait(until - now))
 
     async def wait(self, ms: float) -> None:
         """Let time pass."""
         await self.do(wait(ms))
 
-    async def picture(self, region: tuple[float, float, float, float], scale: float) -> Raster:
-        """Look at a region: left, top, width, height in CSS pixels."""
-        left, top, width, height = region
-        text = await self._see(f"it.picture({left}, {top}, {width}, {height}, {scale})")
-        return unpack(text, -int(-height * scale // 1), -int(-width * scale // 1))
+    async def pictures(
+        self, region: tuple[float, float, float, float], scale: float, *deeds: Deed
+    ) -> list[Raster]:
+        """Do things, and look at a region at each look among them.
 
-    async def cells(self, lattice: Lattice) -> Samples:
-        """Look at the cells of a lattice."""
-        given = f"{lattice.left}, {lattice.top}, {lattice.across}, {lattice.down}"
-        text = await self._see(f"it.cells({given}, {lattice.columns}, {lattice.rows})")
-        return unpack_cells(text, lattice)
+        ``region`` is left, top, width, height in CSS pixels.
+        """
+        left, top, width, height = region
+        size = -int(-height * scale // 1), -int(-width * scale // 1)
+        call = f"it.picture({left}, {top}, {width}, {height}, {scale})"
+        return [unpack(text, *size) for text in await self._watched(deeds, call)]
+
+    async def picture(self, region: tuple[float, float, float, float], scale: float) -> Raster:
+        """Look at a region now."""
+        (seen,) = await self.pictures(region, scale, LOOK)
+        return seen
 
     async def words(self) -> str:
-        """Read the page's text."""
-        return await self._see("it.words()")
+        """Read the page's text now."""
+        return str(await self._live.ask(SCENE, "it.words()"))
+
+    async def glances(self, lattice: Lattice, *deeds: Deed) -> list[Samples]:
+        """Do things, and look at the cells of a lattice, and the words, at each look among them."""
+        given = f"{lattice.left}, {lattice.top}, {lattice.across}, {lattice.down}"
+        call = f"it.glance({given}, {lattice.columns}, {lattice.rows})"
+        seen: list[Samples] = []
+        for cells, words in await self._watched(deeds, call):
+            self._cells = self._cells if cells is None else cells
+            self.said = self.said if words is None else words
+            seen.append(unpack_cells(self._cells, lattice))
+        return seen
+
+    async def _watched(self, deeds: tuple[Deed, ...], call: str) -> list[Any]:
+        looks = sum(one.kind == "look" for one in deeds)
+        seen = await self._live.watch(self._plan(deeds), SCENE, call)
+        if len(seen) < looks:  # the page went on to another document
+            one = await self._live.watch(self._plan((LOOK,)), SCENE, call)
+            seen = one * looks
+        return seen
+
+    def _plan(self, deeds: tuple[Deed, ...]) -> Plan:
+        """Make a plan of deeds that begins now, and let its time pass."""
+        at = 0.0
+        steps: list[Step] = []
+        for deed in deeds:
+            if deed.kind in ("tap", "click"):
+                self.deeds.append((self.now + at, deed))
+            steps += [Look(at)] if deed.kind == "look" else inputs(deed, at)
+            at += deed.lasts
+        self.now += at
+        return Plan(tuple(steps), at, self.window)
 
     async def height(self) -> float:
         """How tall the document is, in CSS pixels."""
@@ -132,7 +189,8 @@ class Seat:
 
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""
-        return [tuple(one) for one in await self._live.ask(SCENE, f"it.holders({x}, {y})")]
+        told = await self._live.ask(SCENE, f"it.holders({x}, {y})")
+        return [tuple(one) for one in told if None not in one]
 
     async def ask(self, script: str, call: str) -> Any:
         """Evaluate a call on what a script of ours returns (see ``Live.ask``)."""
@@ -143,11 +201,5 @@ class Seat:
         steps: list[Step] = [*looks(sorted(times), *shows)]  # they come before what is done then
         for at, deed in self.deeds:
             if at <= max(times):
-                done = deed.kind == "tap"
-                steps += press(deed.what, at, deed.ms) if done else point(deed.x, deed.y, at)
+                steps += inputs(deed, at)
         return await self.stage.fork(Plan.of(steps, window=self.window))
-
-    async def _see(self, call: str) -> str:
-        seen = await self._live.ask(SCENE, call)
-        assert isinstance(seen, str)  # noqa: S101 - what the script returns
-        return seen

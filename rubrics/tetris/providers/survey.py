@@ -10,9 +10,15 @@ from rubrics.tetris.evidence.lattice import (
     falls,
     marches,
 )
-from rubrics.tetris.evidence.openings import Opening, openings
-from rubrics.tetris.evidence.raster import Raster, changed
-from rubrics.tetris.providers.seat import REST_MS, TAP_MS, Deed, Seat, click, tap, wait
+from rubrics.tetris.evidence.openings import (
+    Opening,
+    button,
+    is_button,
+    openings,
+    sideways,
+)
+from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
+from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Deed, Seat, click, tap, wait
 
 SCALE = 0.5
 """Pixels of a raster for each CSS pixel in the first looks."""
@@ -33,15 +39,16 @@ PAIRS = (
 )
 """Keys for left and right, the commonest first."""
 
-PUSHES = 26
-"""Taps that bring a piece to the wall of any board."""
+UNEVEN = 0.3
+"""Part of a cell by which a piece may be wider than a whole number of cells."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A game that is going on: how it was started, which keys move the piece, and where it is.
 
-    ``left`` or ``right`` is empty where that key moves nothing.
+    ``left`` or ``right`` is empty where that key moves nothing. ``least`` is how far a pixel has
+    to differ to belong to the piece (see ``March``).
     """
 
     opening: Opening
@@ -50,6 +57,7 @@ class Found:
     right: str
     step: float
     box: tuple[float, float, float, float]
+    least: float = float(DIFFERENT)
 
 
 class Surveyor:
@@ -84,11 +92,9 @@ class Surveyor:
     async def _fall(self, opening: Opening) -> Found | None:
         """Look for a piece that falls, though no key moves it."""
         prefix = _prefix(opening, 400.0)
-        await self.seat.begin(prefix)
-        looks = []
-        for _ in range(14):
-            looks.append(await self.seat.picture(self.region, SCALE))
-            await self.seat.wait(300)
+        await self.seat.begin()
+        watching = [LOOK, wait(300)] * 14
+        looks = await self.seat.pictures(self.region, SCALE, *prefix, *watching)
         for march in falls([looks[0]] * (len(looks) - 1), looks[1:]):
             step = abs(march.step)
             sides = march.box.width / step, march.box.height / step
@@ -113,25 +119,26 @@ class Surveyor:
         still = await self._looks(prefix, "")
         if opening.deeds and await self._same(prefix, still):
             return None
-        for left, right in self._pairs():
+        half = None
+        buttons = [one for one in await self.seat.pressables() if one.kind == "button"]
+        shown = sideways(buttons)
+        for left, right in (*self._pairs(), *([shown] if shown else [])):
             to_left = await self._march(prefix, still, left, -1)
             to_right = await self._march(prefix, still, right, 1)
-            one = to_left or to_right
-            if one is None:
+            known = [march for march in (to_left, to_right) if march is not None]
+            if not known:
                 continue
-            both = [march for march in (to_left, to_right) if march is not None]
-            step = sum(abs(march.step) for march in both) / len(both) / SCALE
-            box = one.box
-            place = (box.left, box.top, box.right, box.bottom)
-            return Found(
-                opening,
-                prefix,
-                left if to_left else "",
-                right if to_right else "",
-                step,
-                tuple(side / SCALE for side in place),  # type: ignore[arg-type]
-            )
-        return None
+            step = sum(abs(march.step) for march in known) / len(known) / SCALE
+            box = known[0].box
+            place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
+            keys = left if to_left else "", right if to_right else ""
+            found = Found(opening, prefix, *keys, step, place, known[0].least)
+            if is_button(left):
+                self.keys = [*self.keys, *(button(one) for one in buttons if one.free)]
+            if all(keys):
+                return found
+            half = half or found  # another pair may move it both ways
+        return half
 
     async def _same(self, prefix: tuple[Deed, ...], still: list[Raster]) -> bool:
         """Whether the page looks as if nobody had done anything."""
@@ -145,25 +152,19 @@ class Surveyor:
         self, prefix: tuple[Deed, ...], still: list[Raster], key: str, sign: int
     ) -> March | None:
         pressed = await self._looks(prefix, key)
-        for march in marches(still, pressed, sign):
-            pitch = abs(march.step) / SCALE
-            across = march.box.width / abs(march.step)
-            if (
-                NARROWEST <= pitch <= WIDEST
-                and march.steps > 1
-                and abs(across - round(across)) < 0.3
-            ):
-                return march
-        return None
+        found = [
+            march
+            for march in marches(still, pressed, sign)
+            if NARROWEST <= abs(march.step) / SCALE <= WIDEST and march.steps > 1
+        ]
+        best = min(found, key=lambda march: march.uneven, default=None)
+        return best if best is not None and best.uneven < UNEVEN else None
 
     async def _looks(self, prefix: tuple[Deed, ...], key: str) -> list[Raster]:
         """Look three times, each after a tap of a key or after as long without one."""
-        await self.seat.begin(prefix)
-        seen = []
-        for _ in range(LOOKS):
-            await self.seat.do(tap(key) if key else wait(TAP_MS + REST_MS))
-            seen.append(await self.seat.picture(self.region, SCALE))
-        return seen
+        await self.seat.begin()
+        deed = tap(key) if key else wait(TAP_MS + REST_MS)
+        return await self.seat.pictures(self.region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:

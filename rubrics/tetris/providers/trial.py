@@ -24,6 +24,7 @@ from rubrics.tetris.evidence.play import (
 )
 from rubrics.tetris.providers.around import Around
 from rubrics.tetris.providers.game import Game
+from rubrics.tetris.providers.seat import LOOK, wait
 
 SURPRISES = 3
 """Pieces in a row that lie elsewhere than foreseen, after which a run is given up."""
@@ -84,7 +85,7 @@ class Trial:
         if wanted:
             await game.bring(Placement(wanted, (), 0.0))
         before = game.stack
-        words = await game.seat.words()
+        words = game.seat.said
         if self.around:
             await self.around.soften()
             await self.around.dropping()
@@ -118,7 +119,7 @@ class Trial:
         after = game.stack
         later: Set = frozenset()
         if after == before:  # they stay: watch longer, and two pieces more
-            await game.seat.wait(LASTING_MS)
+            await game.watch(wait(LASTING_MS), LOOK)
             for _ in range(2):
                 if not await self._next():
                     break
@@ -131,7 +132,7 @@ class Trial:
                 in_order(after),
                 in_order(later),
                 words,
-                await game.seat.words(),
+                game.seat.said,
                 self.seed,
                 self._now,
             )

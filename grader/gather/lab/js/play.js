@@ -45,6 +45,13 @@ function take(step) {
     if (sights.length >= LARGEST_PIECE || step.eager) flush();
     return hop();
   }
+  if (step.do === "nod") {
+    needPixels(canvases());
+    nextArming();
+    if (unsound) return leave("unsound");
+    hop();
+    return sendTo(document, new NativeEvent(step.name));
+  }
   if (step.do === "stop") return leave("stop" + SEPARATOR + step.index);
   hop(); // what the page throws goes to its own error path
   turns += 1;

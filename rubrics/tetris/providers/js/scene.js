@@ -151,6 +151,23 @@
     return pen.getImageData(0, 0, w, h).data;
   };
 
+  /** Runs of equal pixels: three bytes of colour and one of how many, up to 255. */
+  const runs = (data) => {
+    const pixels = new Uint32Array(data.buffer, data.byteOffset, data.length / 4);
+    const made = new Uint32Array(pixels.length);
+    let length = 0;
+    for (let at = 0; at < pixels.length; ) {
+      const pixel = pixels[at];
+      const end = Math.min(pixels.length, at + 255);
+      let next = at + 1;
+      while (next < end && pixels[next] === pixel) next += 1;
+      made[length] = (pixel & 0xffffff) | ((next - at) << 24);
+      length += 1;
+      at = next;
+    }
+    return packed(new Uint8Array(made.buffer, 0, length * 4));
+  };
+
   const packed = (bytes) => {
     if (bytes.toBase64) return bytes.toBase64();
     let text = "";
@@ -160,17 +177,8 @@
     return btoa(text);
   };
 
-  /** The picture of a region, as red, green, blue of every pixel. */
-  const picture = (x, y, width, height, scale) => {
-    const data = paint(x, y, width, height, scale);
-    const bytes = new Uint8Array((data.length / 4) * 3);
-    for (let from = 0, to = 0; from < data.length; from += 4, to += 3) {
-      bytes[to] = data[from];
-      bytes[to + 1] = data[from + 1];
-      bytes[to + 2] = data[from + 2];
-    }
-    return packed(bytes);
-  };
+  /** The picture of a region, in runs. */
+  const picture = (x, y, width, height, scale) => runs(paint(x, y, width, height, scale));
 
   /** Nine samples of each cell of a lattice, row by row: red, green, blue. */
   const cells = (x, y, stepX, stepY, columns, rows) => {
@@ -202,6 +210,16 @@
   /** What can be read. */
   const words = () => document.body?.innerText?.slice(0, 4000) ?? "";
 
+  const last = { cells: "", words: "" };
+
+  /** The cells of a lattice and the words, each only where it is new since the last glance. */
+  const glance = (...lattice) => {
+    const now = { cells: cells(...lattice), words: words() };
+    const told = ["cells", "words"].map((name) => (now[name] === last[name] ? null : now[name]));
+    Object.assign(last, now);
+    return told;
+  };
+
   const PRESSABLE = "button, a, input[type=button], input[type=submit], summary, [onclick], [role=button]";
 
   /** What looks as if it could be pressed, in document order: its words, its middle and its size. */
@@ -219,7 +237,8 @@
         if (style.visibility !== "visible" || style.display === "none") continue;
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
         if (x < 0 || y < 0 || x > innerWidth || y > innerHeight) continue;
-        const words = (element.innerText ?? element.value ?? "") || element.value || element.title || "";
+        const words =
+          element.innerText || element.value || element.title || element.ariaLabel || element.id || "";
         const top = document.elementFromPoint(x, y);
         const free = top === element || element.contains(top) || (top?.shadowRoot ?? null) !== null;
         list.push([canvas ? "canvas" : "button", words.trim().slice(0, 60), x, y, box.width, box.height, free]);
@@ -241,5 +260,5 @@
 
   const height = () => Math.max(document.documentElement.scrollHeight, innerHeight);
 
-  return { picture, cells, words, buttons, holders, height };
+  return { picture, glance, words, buttons, holders, height };
 })()
