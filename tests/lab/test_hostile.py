@@ -1,5 +1,6 @@
 """Pages that mean harm: each ends as what it is, its neighbours notice nothing, nothing is left."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -19,7 +20,7 @@ from grader.gather.lab.watch import Bounds
 from grader.missing import Cause, Missing
 from grader.verdict import Status
 from tests.lab.hostile.corpus import Hostile, corpus
-from tests.lab.test_supervision import below, wait
+from tests.lab.test_supervision import Seen, below, wait
 from tests.lab.visits import Visitor, opened
 
 pytestmark = pytest.mark.browser
@@ -47,21 +48,31 @@ CHECKS: dict[str, tuple[Check, int]] = {
 
 
 @pytest.fixture(scope="module")
-def impatient() -> Iterator[Visitor]:
-    yield from _leaving_nothing(IMPATIENT)
+def labs() -> Iterator[dict[Bounds, Visitor]]:
+    """Two labs of which, when all pages were visited and both are closed, no process is left."""
+    before = below(os.getpid())
+    with contextlib.ExitStack() as stack:
+        once = contextlib.contextmanager(opened)
+        yield {one: stack.enter_context(once(one)) for one in (IMPATIENT, PATIENT)}
+        started = _ours(before)
+        assert started
+    assert wait(lambda: not any(one.alive for one in started)), started
+
+
+def _ours(before: list[Seen]) -> list[Seen]:
+    """What was started since, but for what those started that were there before."""
+    others = {one.pid for known in before for one in (known, *below(known.pid))}
+    return [one for one in below(os.getpid()) if one.pid not in others]
 
 
 @pytest.fixture(scope="module")
-def patient() -> Iterator[Visitor]:
-    yield from _leaving_nothing(PATIENT)
+def impatient(labs: dict[Bounds, Visitor]) -> Visitor:
+    return labs[IMPATIENT]
 
 
-def _leaving_nothing(bounds: Bounds) -> Iterator[Visitor]:
-    """A lab of which, when all pages were visited and it is closed, no process is left."""
-    before = {one.pid for one in below(os.getpid())}
-    yield from opened(bounds)
-    started = [one for one in below(os.getpid()) if one.pid not in before]
-    assert wait(lambda: not any(one.alive for one in started)), started
+@pytest.fixture(scope="module")
+def patient(labs: dict[Bounds, Visitor]) -> Visitor:
+    return labs[PATIENT]
 
 
 @pytest.fixture(scope="module")
