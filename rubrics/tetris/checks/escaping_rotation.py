@@ -8,13 +8,16 @@ from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict
 from rubrics.tetris.evidence.geometry import Cells, normal
-from rubrics.tetris.evidence.play import Board, Play, Turn
+from rubrics.tetris.evidence.play import NAMES, Board, Play, Turn
 from rubrics.tetris.evidence.proof import judged, unplayed, when
 
 ESCAPED = Message(
     "escaped-cells", "after a turn at the {where} {seen} of {whole} cells are on the board"
 )
 TORN = Message("torn-piece", "after a turn at the {where} the piece stands in pieces on the board")
+
+OFTEN = 10
+"""One turn in so many at a wall has to show it."""
 
 
 @check
@@ -23,7 +26,7 @@ def escaping_rotation(play: Play) -> Verdict:
     if play.board is None:
         return unplayed(play)
     columns = play.board.columns
-    near = [one for one in play.turns if not one.open]
+    near = [one for one in play.turns if not one.open and normal(one.before) in NAMES]
     odd = [one for one in near if _lost(one) or _torn(one)]
     sound = [one for one in near if normal(one.after) == normal(one.before)]
     first = odd[0] if odd else Turn(((0, 0),))
@@ -31,6 +34,8 @@ def escaping_rotation(play: Play) -> Verdict:
     detail = {"where": where, "seen": len(first.after), "whole": len(first.before)}
     message = ESCAPED if _lost(first) else TORN
     finding = message.at(when(first), **detail)
+    if len(odd) * OFTEN < len(near):
+        odd = []  # a wall that does not stop a turn shows again and again
     return judged(sound if len(odd) < 2 else [], odd, finding, "no piece was turned at a wall")
 
 

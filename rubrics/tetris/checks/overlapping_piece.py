@@ -1,13 +1,14 @@
 """A piece comes to lie within what lies already, or beyond the floor.
 
-Where it has to lie is known before it falls. When cells of it, or of the stack, are gone
-afterwards although no row was full, it went into them.
+Where it has to lie is known before it falls. When part of it stands out of what lay before, as
+it would if the rest were within that or under the floor, it went into it. A collision that is not
+noticed shows again and again; what is seen once in many times was seen wrongly.
 """
 
 from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict
-from rubrics.tetris.evidence.board import full_rows
+from rubrics.tetris.evidence.board import corner, full_rows, shape, shifted
 from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.play import Board, Landing, Play
 from rubrics.tetris.evidence.proof import judged, unplayed, when
@@ -15,6 +16,9 @@ from rubrics.tetris.evidence.proof import judged, unplayed, when
 OVERLAP = Message(
     "overlap", "a piece of {whole} cells lies on {added} new cells: it went into others"
 )
+
+OFTEN = 5
+"""One landing in so many has to show it."""
 
 
 @check
@@ -24,8 +28,11 @@ def overlapping_piece(play: Play) -> Verdict:
         return unplayed(play)
     columns = play.board.columns
     plain = [one for one in play.landings if not full_rows(_lying(one), columns)]
-    odd = [one for one in plain if 0 <= _added(one) < len(one.expected) and _on(one)]
+    floor = max((row for one in plain for _, row in one.after), default=0)
+    odd = [one for one in plain if _within(one, floor)]
     sound = [one for one in plain if frozenset(one.after) == _lying(one) and one.before]
+    if len(odd) * OFTEN < len(odd) + len(sound):
+        odd = []
     first = odd[0] if odd else Landing((), (), (), (), 0, 0)
     finding = OVERLAP.at(when(first), whole=len(first.expected), added=_added(first))
     return judged(sound, odd, finding, "no piece was seen to come down on others")
@@ -39,15 +46,24 @@ def _added(landing: Landing) -> int:
     return len(landing.after) - len(landing.before)
 
 
-def _on(landing: Landing) -> bool:
-    """Whether what lay before still lies, and something new with it."""
-    return frozenset(landing.before) <= frozenset(landing.after)
+def _within(landing: Landing, floor: int) -> bool:
+    """Whether what is new is a part of the piece, whose rest is in the stack or under the floor."""
+    before, after = frozenset(landing.before), frozenset(landing.after)
+    new = after - before
+    if not before <= after or not 0 < len(new) < len(landing.piece):
+        return False
+    for row in range(floor + len(landing.piece)):
+        there = shifted(shape(landing.piece), corner(landing.expected)[0], row)
+        rest = there - new
+        if new < there and all(cell in before or cell[1] > floor for cell in rest):
+            return True
+    return False
 
 
 _STACK: Cells = ((3, 18), (4, 18), (3, 19), (4, 19))
 _O: Cells = ((3, 4), (4, 4), (3, 5), (4, 5))
 _ON: Cells = ((3, 16), (4, 16), (3, 17), (4, 17))
-_HALF: Cells = ((3, 17), (4, 17))
+_HALF: Cells = ((3, 17), (4, 17))  # the other half is within the stack
 
 
 def _game(*after: tuple[Cells, int]) -> Play:
@@ -57,6 +73,7 @@ def _game(*after: tuple[Cells, int]) -> Play:
 
 EXAMPLES = (
     good(_game((_ON, 1), (_ON, 2))),
+    good(_game(((), 1), ((), 2)), note="a gap: it was not seen where it lies"),
     good(_game((_HALF, 1)), note="a gap: one seed proves nothing"),
     good(Play(trouble="no piece was found"), note="a gap"),
     bad(_game((_HALF, 1), (_HALF, 2)), earns=(OVERLAP,)),

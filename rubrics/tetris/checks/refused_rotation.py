@@ -33,7 +33,7 @@ def refused_rotation(play: Play) -> Verdict:
 
 
 def _findings(tried: list[Turn]) -> Iterator[Finding]:
-    for kind in sorted({normal(one.before) for one in tried}):
+    for kind in sorted({normal(one.before) for one in tried} & set(NAMES)):
         same = [one for one in tried if normal(one.before) == kind]
         for position in sorted({moved(one.before) for one in same}):
             here = [one for one in same if moved(one.before) == position]

@@ -15,6 +15,10 @@ SEEDS = 2
 """Seeds with which a fault has to be seen before it counts."""
 
 
+RARE = 15
+"""Sights among which a single odd one counts for nothing."""
+
+
 def convincing(seen: Iterable[Observation]) -> bool:
     """Whether something was seen with enough seeds."""
     return len({one.seed for one in seen}) >= SEEDS
@@ -35,16 +39,18 @@ def judged(
 ) -> Verdict:
     """Judge by what was seen: a fault with two seeds fails, else one sound example passes.
 
+    What went wrong once in many times was seen wrongly: a fault of the game comes again and again.
+
     Args:
         sound: what went as it has to.
         faulty: what did not.
         finding: what to say of the fault; used where it is proved.
         lacking: why nothing can be told where neither is.
     """
+    if sound and RARE * len(faulty) <= len(faulty) + len(sound):
+        return all_or_nothing([])
     if convincing(faulty):
         return all_or_nothing([finding])
-    if sound and not faulty:
-        return all_or_nothing([])
     if faulty:
         times = f"{len(faulty)} of {len(faulty) + len(sound)} times"
         return gap(f"a fault was seen {times}, and not again with another seed")

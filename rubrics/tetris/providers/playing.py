@@ -16,11 +16,11 @@ from grader.gather.lab.trouble import CrashedError, HungError, UnsoundError
 from grader.missing import Cause, Missing
 from grader.provider import provider
 from rubrics.tetris.evidence.advertised import Promises, previews
-from rubrics.tetris.evidence.doubts import doubts
+from rubrics.tetris.evidence.doubts import Doubt, doubts
 from rubrics.tetris.evidence.key_names import named_keys
 from rubrics.tetris.evidence.openings import Opening
 from rubrics.tetris.evidence.play import Board, Effect, Play, Start
-from rubrics.tetris.evidence.suspicion import suspicious
+from rubrics.tetris.evidence.suspicion import suspicious, unproved
 from rubrics.tetris.providers.around import Setting
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.holding import Roles
@@ -32,7 +32,8 @@ from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
 from rubrics.tetris.providers.trials import all_trials, some_trials
 
-SEEDS = (1, 2)
+SEEDS = (1, 2, 3)
+"""The third is tried only where a fault was seen with one and could not be tried with another."""
 
 STARTS = 6
 """Openings that are looked at closely where none of them starts a game."""
@@ -118,7 +119,12 @@ class Player:
         told = _joined(base, await all_trials(game, SEEDS[0], others, setting, presses))
         other = Game(Seat(self.stage, SEEDS[1]), ground, roles)
         if suspicious(told):
-            return _joined(told, await all_trials(other, SEEDS[1], others, setting, presses))
+            told = _joined(told, await all_trials(other, SEEDS[1], others, setting, presses))
+            if unproved(told):
+                third = Game(Seat(self.stage, SEEDS[2]), ground, roles)
+                doubt = frozenset({Doubt.FILLING})
+                return _joined(told, await some_trials(third, SEEDS[2], setting, presses, doubt))
+            return told
         doubted = doubts(told)
         return _joined(told, await some_trials(other, SEEDS[1], setting, presses, doubted))
 
