@@ -18,6 +18,9 @@ PUSHES = 24
 
 DOWN = ("ArrowDown", "KeyS", "KeyK", "KeyJ", "Digit5", "Digit2", "KeyX")
 
+ASIDE = ("ArrowRight", "ArrowLeft", "KeyD", "KeyA", "KeyL", "KeyJ", "Digit6", "Digit4")
+"""The same where pieces fall to a side."""
+
 FEWEST, MOST = 6, 40
 """Columns of a board."""
 
@@ -156,7 +159,8 @@ class Measurer:
 
     def _downward(self) -> Iterator[str]:
         taken = {self.found.left, self.found.right}
-        yield from (key for key in DOWN if key in self.keys and key not in taken)
+        usual = ASIDE if self.seat.turned else DOWN
+        yield from (key for key in usual if key in self.keys and key not in taken)
         yield from (key for key in self.keys if says_down(key) and key not in taken)
 
     def _downs(self, still: Sequence[Raster], pressed: Sequence[Raster], sign: int) -> March | None:

@@ -115,18 +115,24 @@ class Player:
         )
         base = replace(base, board=board, presses=presses)
         others = [one.key for one in presses if one.effect is Effect.NONE]
-        setting = Setting(Promises.of(base.words), self.drawn, bool(previews(base.words)))
+        preview = bool(previews(base.words)) and not seat.turned  # words are not turned
+        setting = Setting(Promises.of(base.words), self.drawn, preview)
         told = _joined(base, await all_trials(game, SEEDS[0], others, setting, presses))
-        other = Game(Seat(self.stage, SEEDS[1]), ground, roles)
+        other = Game(self._seat(SEEDS[1], seat), ground, roles)
         if suspicious(told):
             told = _joined(told, await all_trials(other, SEEDS[1], others, setting, presses))
             if unproved(told):
-                third = Game(Seat(self.stage, SEEDS[2]), ground, roles)
+                third = Game(self._seat(SEEDS[2], seat), ground, roles)
                 doubt = frozenset({Doubt.FILLING})
                 return _joined(told, await some_trials(third, SEEDS[2], setting, presses, doubt))
             return told
         doubted = doubts(told)
         return _joined(told, await some_trials(other, SEEDS[1], setting, presses, doubted))
+
+    def _seat(self, seed: int, like: Seat) -> Seat:
+        seat = Seat(self.stage, seed)
+        seat.turned = like.turned
+        return seat
 
     async def _started_words(self, found: Found) -> str:
         trace = await self.stage.fork(

@@ -85,6 +85,19 @@ def inputs(deed: Deed, at: float) -> tuple[Input, ...]:
     return press(deed.what, at, deed.ms)
 
 
+def swapped(box: tuple[float, ...]) -> tuple[float, float, float, float]:
+    """Swap the axes of a box."""
+    left, top, width, height = box
+    return top, left, height, width
+
+
+def _upright(lattice: Lattice) -> Lattice:
+    """The same lattice with its axes swapped back; its cells are counted from the left."""
+    left = lattice.top if lattice.down > 0 else lattice.top + lattice.rows * lattice.down
+    across, down = abs(lattice.down), lattice.across
+    return Lattice(left, lattice.left, across, down, lattice.rows, lattice.columns)
+
+
 class Seat:
     """A person's place before the game. Times are virtual milliseconds since it was loaded."""
 
@@ -96,6 +109,9 @@ class Seat:
         self.said = ""
         """What the page said at the last glance at its cells."""
         self.loads = 0
+        self.turned = False
+        """Whether the page is seen with its axes swapped: pieces fall to a side."""
+
         self._cells = ""
         self._live: Live
 
@@ -134,10 +150,11 @@ class Seat:
 
         ``region`` is left, top, width, height in CSS pixels.
         """
-        left, top, width, height = region
+        left, top, width, height = swapped(region) if self.turned else region
         size = -int(-height * scale // 1), -int(-width * scale // 1)
         call = f"it.picture({left}, {top}, {width}, {height}, {scale})"
-        return [unpack(text, *size) for text in await self._watched(deeds, call)]
+        seen = [unpack(text, *size) for text in await self._watched(deeds, call)]
+        return [one.transpose(1, 0, 2) for one in seen] if self.turned else seen
 
     async def picture(self, region: tuple[float, float, float, float], scale: float) -> Raster:
         """Look at a region now."""
@@ -150,13 +167,18 @@ class Seat:
 
     async def glances(self, lattice: Lattice, *deeds: Deed) -> list[Samples]:
         """Do things, and look at the cells of a lattice, and the words, at each look among them."""
-        given = f"{lattice.left}, {lattice.top}, {lattice.across}, {lattice.down}"
-        call = f"it.glance({given}, {lattice.columns}, {lattice.rows})"
+        shown = _upright(lattice) if self.turned else lattice
+        given = f"{shown.left}, {shown.top}, {shown.across}, {shown.down}"
+        call = f"it.glance({given}, {shown.columns}, {shown.rows})"
         seen: list[Samples] = []
         for cells, words in await self._watched(deeds, call):
             self._cells = self._cells if cells is None else cells
             self.said = self.said if words is None else words
-            seen.append(unpack_cells(self._cells, lattice))
+            samples = unpack_cells(self._cells, shown)
+            if self.turned:
+                samples = samples.transpose(1, 0, 2)
+                samples = samples if lattice.down > 0 else samples[::-1]
+            seen.append(samples)
         return seen
 
     async def _watched(self, deeds: tuple[Deed, ...], call: str) -> list[Any]:
@@ -189,8 +211,10 @@ class Seat:
 
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""
-        told = await self._live.ask(SCENE, f"it.holders({x}, {y})")
-        return [tuple(one) for one in told if None not in one]
+        place = (y, x) if self.turned else (x, y)
+        told = await self._live.ask(SCENE, f"it.holders({place[0]}, {place[1]})")
+        boxes = [tuple(one) for one in told if None not in one]
+        return [swapped(one) for one in boxes] if self.turned else boxes
 
     async def ask(self, script: str, call: str) -> Any:
         """Evaluate a call on what a script of ours returns (see ``Live.ask``)."""

@@ -39,6 +39,9 @@ PAIRS = (
 )
 """Keys for left and right, the commonest first."""
 
+UPRIGHT = (("ArrowUp", "ArrowDown"), ("KeyW", "KeyS"), ("KeyI", "KeyK"), ("Digit8", "Digit2"))
+"""Keys for up and down, in games whose pieces fall to a side."""
+
 UNEVEN = 0.3
 """Part of a cell by which a piece may be wider than a whole number of cells."""
 
@@ -109,9 +112,9 @@ class Surveyor:
         """Load the game and open it in this way."""
         await self.seat.begin(_prefix(opening, patience))
 
-    def _pairs(self) -> Iterator[tuple[str, str]]:
-        named = [pair for pair in PAIRS if pair[0] in self.keys or pair[1] in self.keys]
-        yield from named or PAIRS[:2]
+    def _pairs(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        named = [pair for pair in pairs if pair[0] in self.keys or pair[1] in self.keys]
+        yield from named or pairs[:2]
 
     async def _try(self, opening: Opening, patience: float) -> Found | None:
         self.tried.append(opening)
@@ -119,26 +122,54 @@ class Surveyor:
         still = await self._looks(prefix, "")
         if opening.deeds and await self._same(prefix, still):
             return None
-        half = None
         buttons = [one for one in await self.seat.pressables() if one.kind == "button"]
         shown = sideways(buttons)
-        for left, right in (*self._pairs(), *([shown] if shown else [])):
-            to_left = await self._march(prefix, still, left, -1)
-            to_right = await self._march(prefix, still, right, 1)
-            known = [march for march in (to_left, to_right) if march is not None]
-            if not known:
+        half = None
+        for pair in (*self._pairs(PAIRS), *([shown] if shown else [])):
+            found = await self._moved(opening, prefix, still, pair)
+            if found is None:
                 continue
-            step = sum(abs(march.step) for march in known) / len(known) / SCALE
-            box = known[0].box
-            place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
-            keys = left if to_left else "", right if to_right else ""
-            found = Found(opening, prefix, *keys, step, place, known[0].least)
-            if is_button(left):
+            if is_button(pair[0]):
                 self.keys = [*self.keys, *(button(one) for one in buttons if one.free)]
-            if all(keys):
+            if found.left and found.right:
                 return found
             half = half or found  # another pair may move it both ways
-        return half
+        return await self._across(opening, prefix, still) or half
+
+    async def _across(
+        self, opening: Opening, prefix: tuple[Deed, ...], still: list[Raster]
+    ) -> Found | None:
+        """Look whether up and down move a piece: then it falls to a side; the view is turned."""
+        self.seat.turned = True
+        turned = [one.transpose(1, 0, 2) for one in still]
+        for pair in self._pairs(UPRIGHT):
+            found = await self._moved(opening, prefix, turned, pair)
+            if found is not None and found.left and found.right:
+                left, top, width, height = self.region
+                self.region = top, left, height, width
+                return found
+        self.seat.turned = False
+        return None
+
+    async def _moved(
+        self,
+        opening: Opening,
+        prefix: tuple[Deed, ...],
+        still: list[Raster],
+        pair: tuple[str, str],
+    ) -> Found | None:
+        """What a pair of keys moves to and fro."""
+        left, right = pair
+        to_left = await self._march(prefix, still, left, -1)
+        to_right = await self._march(prefix, still, right, 1)
+        known = [march for march in (to_left, to_right) if march is not None]
+        if not known:
+            return None
+        step = sum(abs(march.step) for march in known) / len(known) / SCALE
+        box = known[0].box
+        place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
+        keys = left if to_left else "", right if to_right else ""
+        return Found(opening, prefix, *keys, step, place, known[0].least)
 
     async def _same(self, prefix: tuple[Deed, ...], still: list[Raster]) -> bool:
         """Whether the page looks as if nobody had done anything."""
@@ -164,7 +195,10 @@ class Surveyor:
         """Look three times, each after a tap of a key or after as long without one."""
         await self.seat.begin()
         deed = tap(key) if key else wait(TAP_MS + REST_MS)
-        return await self.seat.pictures(self.region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
+        region = self.region
+        if self.seat.turned:
+            region = region[1], region[0], region[3], region[2]
+        return await self.seat.pictures(region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:
