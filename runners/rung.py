@@ -111,10 +111,12 @@ class Rung:
             return
         name = f"{slug(self._variant.model)}-{slug(self._variant.label)}.log"
         log = self._work.collection.folder / LOGS / name
-        async with running(server, log, self._work.plan.patience.start) as alive:
-            try:
+        alive: Running | None = None
+        try:
+            async with running(server, log, self._work.plan.patience.start) as alive:
                 yield alive.url, alive
-            finally:
+        finally:  # the last measure is taken while it is stopped
+            if alive is not None:
                 self._tally.peak_memory = max(self._tally.peak_memory or 0, alive.peak or 0) or None
         if alive.peak:
             self._kept()["peak_memory_bytes"] = alive.peak

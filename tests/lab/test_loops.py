@@ -52,7 +52,7 @@ let n = 0; b.onclick = () => every(() => { n += 1; p.textContent = n }, 200);
 </script>""",
 }
 
-TELLING = {"interval-loop"}
+TELLING = {"interval-loop", "uncleared-interval"}
 """Checks that read in the source which loop it is."""
 
 Said = list[tuple[str, str, str]]

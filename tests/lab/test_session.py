@@ -330,8 +330,8 @@ AWAKE = {
     "a frame": "let n = 0; (function f() { if (n++ === 9) p.append('y'); else"
     " requestAnimationFrame(f) })()",
     "a message": "const c = new MessageChannel(); let n = 0; c.port1.onmessage = () => { n++;"
-    " if (n < 999) c.port2.postMessage(0); else p.append('y') }; setTimeout(() =>"
-    " c.port2.postMessage(0), 100)",
+    " if (n < 20) c.port2.postMessage(0); else p.append('y') }; setTimeout(() =>"
+    " c.port2.postMessage(0), 500)",
     "an animation": "p.animate([{ opacity: 1 }, { opacity: 0.5 }], 9000)",
 }
 

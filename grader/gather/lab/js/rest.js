@@ -287,6 +287,7 @@ for (const [object, name] of [
   const native = object?.[name];
   if (!native) continue;
   replace(object, name, function (...given) {
+    if (!stirred) tell("stirred"); // at once: what it leads to may come after the next look
     stirred = true;
     return apply(native, this, given);
   });
