@@ -54,7 +54,7 @@ def test_modules_fit_their_bound() -> None:
     assert long == {}
 
 
-@pytest.mark.parametrize("text", ["see /mnt/me/x", '"/work/main"', "(/root/a)"])
+@pytest.mark.parametrize("text", ["see /mnt/me/x", '"/work/x"', "(/root/a)"])
 def test_a_path_of_a_machine_is_known(text: str) -> None:
     assert OWN.search(text)
 
