@@ -63,7 +63,7 @@ def read_manifest(folder: Path) -> Manifest:
             names a file that is not there.
     """
     path = folder / "manifest.json"
-    manifest = _read_object(path)
+    manifest = read_object(path)
     unknown = sorted(set(manifest) - set(MANIFEST_KEYS))
     if unknown:
         there = ", ".join(MANIFEST_KEYS)
@@ -150,12 +150,12 @@ def _asked(manifest: Mapping[str, Any], path: Path) -> tuple[str | None, int | N
 
 def _item(folder: Path) -> Item | None:
     path = folder / "item.json"
-    return Item.from_json(_read_object(path), str(path)) if path.is_file() else None
+    return Item.from_json(read_object(path), str(path)) if path.is_file() else None
 
 
 def _reply(folder: Path) -> Reply | None:
     path = folder / "reply.json"
-    return Reply.from_json(_read_object(path), str(path)) if path.is_file() else None
+    return Reply.from_json(read_object(path), str(path)) if path.is_file() else None
 
 
 def _where(folder: Path, manifest: Mapping[str, Any], path: Path) -> Where:
@@ -183,11 +183,16 @@ def _collection(folder: Path, manifest: Mapping[str, Any]) -> str:
         return named
     for above in folder.absolute().parents:
         if (above / "collection.json").is_file():
-            return str(_read_object(above / "collection.json").get("id", ""))
+            return str(read_object(above / "collection.json").get("id", ""))
     return ""
 
 
-def _read_object(path: Path) -> dict[str, Any]:
+def read_object(path: Path) -> dict[str, Any]:
+    """Read a file that holds a JSON object.
+
+    Raises:
+        ContractError: it cannot be read, is no JSON, or holds something else.
+    """
     try:
         data = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:

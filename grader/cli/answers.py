@@ -7,14 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.binding import House
 from grader.cli import kit
 from grader.cli.progress import progress
 from grader.decide.answers import Answer
 from grader.decide.folders import answers_of_folders, unranked
-from grader.decide.instrument import ErrorSheet, read_sheet
 from grader.decide.reading import read_answers
-from grader.errors import ContractError, UsageError
+from grader.errors import UsageError
 from grader.grade import grade
 from grader.plan import Request
 from grader.store.db import Store, open_store, query
@@ -94,18 +92,6 @@ def opened(path: Path) -> Iterator[Store]:
             yield db
     except StoreError as error:
         raise UsageError(str(error)) from error
-
-
-def sheets(answers: Sequence[Answer]) -> dict[str, ErrorSheet | None]:
-    """Read the error sheet of every rubric that is installed and was measured."""
-    try:
-        rubrics = House.open().registry.rubrics
-    except ContractError:
-        rubrics = {}
-    return {
-        name: read_sheet(rubrics[name].folder, name) if name in rubrics else None
-        for name in sorted({one.rubric for one in answers})
-    }
 
 
 def _graded(options: argparse.Namespace) -> Gathered:

@@ -9,7 +9,8 @@ import argparse
 import json
 
 from grader.cli import kit
-from grader.cli.answers import add_source, gather, sheets
+from grader.cli.answers import add_source, gather
+from grader.cli.sheets import sheets
 from grader.decide.cliffs import decide
 from grader.decide.ladders import Axis, ladders
 from grader.errors import UsageError

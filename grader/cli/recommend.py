@@ -10,7 +10,8 @@ import argparse
 import json
 
 from grader.cli import kit
-from grader.cli.answers import add_source, gather, sheets
+from grader.cli.answers import add_source, gather
+from grader.cli.sheets import sheets
 from grader.decide.answers import Answer
 from grader.decide.comparable import differences
 from grader.decide.ladders import ladders

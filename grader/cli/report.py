@@ -7,19 +7,17 @@ charts as SVG and PNG.
 
 import argparse
 import sys
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from grader.binding import House
 from grader.cli import kit
+from grader.cli.sheets import sheet_reader, sheets
 from grader.decide.against import standings
 from grader.decide.evidence import Evidence
-from grader.decide.instrument import ErrorSheet, read_sheet
 from grader.decide.reading import read_answers
 from grader.decide.reporting import read_decisions, read_report
 from grader.decide.standing import Worse, worse
-from grader.errors import ContractError, UsageError
+from grader.errors import UsageError
 from grader.evidence_store import fetch
 from grader.report import markdown, terminal
 from grader.report.decisions.markdown import decisions_markdown
@@ -81,7 +79,7 @@ def _page(db: Store, options: argparse.Namespace, fell: tuple[Worse, ...]) -> No
     )
 
     evidence = Evidence(lambda sha256: fetch(options.db, sha256))
-    data = read_report(db, evidence, _sheet_reader(), options.title)
+    data = read_report(db, evidence, sheet_reader(), options.title)
     if not data.samples:
         raise UsageError(f"{options.db}: nothing is graded in it yet")
     text = document(replace(data, worse=fell))
@@ -106,25 +104,11 @@ def _summary(db: Store, options: argparse.Namespace) -> str:
         raise UsageError(f"{options.db}: nothing is graded in it yet")
     if options.format == "markdown":
         answers = read_answers(db)
-        read = _sheet_reader()
-        sheets = {one: read(one) for one in sorted({answer.rubric for answer in answers})}
-        decided = decisions_markdown(read_decisions(answers, sheets))
+        decided = decisions_markdown(read_decisions(answers, sheets(answers)))
         room = markdown.LONGEST - len(decided)
         return decided + markdown.markdown(rows, ladder, about, longest=room)
     colour = kit.colour() and options.output is None
     return terminal.terminal(rows, ladder, about, width=kit.width(), colour=colour)
-
-
-def _sheet_reader() -> Callable[[str], ErrorSheet | None]:
-    try:
-        rubrics = House.open().registry.rubrics
-    except ContractError:
-        rubrics = {}
-
-    def read(name: str) -> ErrorSheet | None:
-        return read_sheet(rubrics[name].folder, name) if name in rubrics else None
-
-    return read
 
 
 def _write(path: Path, text: str) -> None:

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from grader.decide.answers import Answer, outcomes
-from grader.decide.cliffs import Decision, decide
+from grader.decide.cliffs import Decision, decide, sheets_of
 from grader.decide.evidence import Evidence
 from grader.decide.instrument import ErrorSheet
 from grader.decide.ladders import Step, ladders
@@ -54,7 +54,7 @@ def read_report(
         title: of the page.
     """
     answers = read_answers(db)
-    sheets = {one: read_sheet(one) for one in sorted({answer.rubric for answer in answers})}
+    sheets = sheets_of(answers, read_sheet)
     decisions = [decide(one, sheets, allow_confounded=False) for one in ladders(answers)]
     samples = _rows(db, _SAMPLES)
     views = _views(db, decisions)

@@ -11,7 +11,7 @@ from grader.errors import ContractError, UsageError
 from grader.finding import to_json
 from grader.item import Chat, Item
 from grader.items import declared_items
-from grader.manifest import write_sample
+from grader.manifest import read_object, write_sample
 from grader.origin import Origin
 from grader.rubric import Rubric
 from grader.shelf import Choice, Shelf, find_samples, is_graded, read_artifact
@@ -99,10 +99,10 @@ def of_lm_eval(
     logs = sorted(folder.rglob("samples_*.jsonl")) if root.is_dir() else [root]
     if not results and not logs:
         raise UsageError(f"{root}: no samples_*.jsonl or results_*.json (lm_eval --log_samples)")
-    name, rung = _harness_names([_object(one) for one in results], model, quant, root)
+    name, rung = _harness_names([read_object(one) for one in results], model, quant, root)
     origin = Origin(model=name, quant=rung)
     found = [one for log in logs for one in _logged(log, rubric, origin)]
-    scores = [one for path in results for one in _measured(_object(path), name, rung)]
+    scores = [one for path in results for one in _measured(read_object(path), name, rung)]
     return found, scores
 
 
@@ -187,13 +187,3 @@ def _measured(data: Mapping[str, Any], model: str, quant: str) -> Iterator[Score
             kind = metric if filtered in ("", "none") else f"{metric} ({filtered})"
             up = (better.get(task) or {}).get(metric, True)
             yield Score(model, quant, kind, float(value), task, bool(up), "lm-evaluation-harness")
-
-
-def _object(path: Path) -> dict[str, Any]:
-    try:
-        data = json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ContractError(f"{path}: not readable as JSON: {error}") from error
-    if not isinstance(data, dict):
-        raise ContractError(f"{path}: must hold a JSON object")
-    return data

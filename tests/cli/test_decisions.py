@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli import answers, main
+from grader.cli import main
 from grader.demo import fill
 from grader.store.db import open_store
+
+pytestmark = pytest.mark.usefixtures("unmeasured")
 
 
 @pytest.fixture(scope="module")
@@ -16,12 +18,6 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_store(path) as store:
         fill(store)
     return path
-
-
-@pytest.fixture(autouse=True)
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What shipped error sheets say is no part of these answers: it changes with the grader."""
-    monkeypatch.setattr(answers, "read_sheet", lambda _folder, _name: None)
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str]:

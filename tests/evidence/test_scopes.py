@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.evidence.near import distance, nearest
+from grader.evidence.near import nearest
 from grader.evidence.scopes import Scopes
+from grader.evidence.spelling import distance
 from grader.evidence.unresolved import Unresolved
 
 UNKNOWN = [

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from grader.cli import answers, main, report
+from grader.cli import main
 from grader.decide.evidence import Evidence
 from grader.decide.report_data import ReportData
 from grader.decide.reporting import read_report
@@ -24,14 +24,9 @@ from grader.store.db import open_store
 from grader.store.load import load
 from tests.store.builders import PASSED, failed, gate, journal, origin, row, rubric, run
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 EVIL = "<img src=x onerror=alert(1)></script><script>alert(2)</script>\u202e\"'&"
-
-
-@pytest.fixture(autouse=True)
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What shipped error sheets say is no part of these answers: it changes with the grader."""
-    for module in (answers, report):
-        monkeypatch.setattr(module, "read_sheet", lambda _folder, _name: None)
 
 
 @pytest.fixture(scope="module")

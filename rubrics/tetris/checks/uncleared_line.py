@@ -7,7 +7,6 @@ pieces came. What counts is what is seen on the board; the score may say what it
 from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict
-from rubrics.tetris.evidence.board import collapsed
 from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.play import Board, Clear, Play
 from rubrics.tetris.evidence.proof import judged, unplayed, when
@@ -22,19 +21,15 @@ def uncleared_line(play: Play) -> Verdict:
     if play.board is None:
         return unplayed(play)
     single = [one for one in play.clears if len(one.rows) == 1]
-    right = [one for one in single if _right(one)]
+    right = [one for one in single if one.sound]
     stays = [one for one in single if one.after == one.before and _lasts(one)]
-    hangs = [one for one in single if not _right(one) and _hanging(one)]
+    hangs = [one for one in single if not one.sound and _hanging(one)]
     odd = [*stays, *hangs]
     first = odd[0] if odd else Clear((0,), (), (), (), "", "", 0, 0)
     bottom = max((row for _, row in first.before), default=0)
     message = HANGS if hangs else STAYS
     finding = message.at(when(first), row=bottom - first.rows[0] + 1)
     return judged(right, odd, finding, "no single row was filled")
-
-
-def _right(clear: Clear) -> bool:
-    return frozenset(clear.after) == collapsed(frozenset(clear.before), clear.rows)
 
 
 def _lasts(clear: Clear) -> bool:

@@ -8,7 +8,6 @@ all of them: what is seen on the board decides.
 from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict, gap
-from rubrics.tetris.evidence.board import collapsed
 from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.play import Board, Clear, Play
 from rubrics.tetris.evidence.proof import judged, unplayed, when
@@ -24,20 +23,16 @@ def uncleared_multiple(play: Play) -> Verdict:
     """Compare the board before and after several rows that were filled by one piece."""
     if play.board is None:
         return unplayed(play)
-    if not any(len(one.rows) == 1 and _right(one) for one in play.clears):
+    if not any(len(one.rows) == 1 and one.sound for one in play.clears):
         return gap("no single row was seen to go")
     several = [one for one in play.clears if len(one.rows) > 1]
-    right = [one for one in several if _right(one)]
-    odd = [one for one in several if not _right(one)]
+    right = [one for one in several if one.sound]
+    odd = [one for one in several if not one.sound]
     first = odd[0] if odd else Clear((0, 1), (), (), (), "", "", 0, 0)
     left = (len(first.after) - len(first.before)) // play.board.columns + len(first.rows)
     message = STAY if left > 0 else WRONG
     finding = message.at(when(first), full=len(first.rows), left=left)
     return judged(right, odd, finding, "no two rows were filled at once")
-
-
-def _right(clear: Clear) -> bool:
-    return frozenset(clear.after) == collapsed(frozenset(clear.before), clear.rows)
 
 
 _ROWS: Cells = tuple((column, row) for row in (18, 19) for column in range(10))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rubrics.tetris.evidence.around import Again, Gain, Lowering, Pace, Preview
+from rubrics.tetris.evidence.board import collapsed
 from rubrics.tetris.evidence.geometry import KINDS, Cells, normal
 
 
@@ -133,6 +134,11 @@ class Clear:
     words_after: str
     seed: int
     time_ms: float
+
+    @property
+    def sound(self) -> bool:
+        """Whether the rows went, what lay above came down, and nothing else changed."""
+        return frozenset(self.after) == collapsed(frozenset(self.before), self.rows)
 
 
 @dataclass(frozen=True, slots=True)

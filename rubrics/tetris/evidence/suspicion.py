@@ -2,7 +2,7 @@
 
 from rubrics.tetris.evidence.board import collapsed, full_rows
 from rubrics.tetris.evidence.geometry import moved, normal
-from rubrics.tetris.evidence.play import Clear, Landing, Play, Turn
+from rubrics.tetris.evidence.play import Landing, Play, Turn
 
 
 def suspicious(play: Play) -> bool:
@@ -39,10 +39,6 @@ def unproved(play: Play) -> bool:
     """Whether rows that were filled at once went wrong with one seed, and no other one tried."""
     for several in (False, True):
         clears = [one for one in play.clears if (len(one.rows) > 1) is several]
-        if len({one.seed for one in clears}) == 1 and not all(map(_as_it_has_to, clears)):
+        if len({one.seed for one in clears}) == 1 and not all(one.sound for one in clears):
             return True
     return False
-
-
-def _as_it_has_to(clear: Clear) -> bool:
-    return frozenset(clear.after) == collapsed(frozenset(clear.before), clear.rows)

@@ -69,8 +69,7 @@ class Around:
             return
         self._softly -= 1
         before = await self.ledger.look()
-        await game.seat.do(*(tap(game.roles.down) for _ in range(SOFTLY)))
-        game.piece = game.falling(await game.see()) or game.piece
+        await game.press(*[tap(game.roles.down)] * SOFTLY)
         await self.ledger.landed(before, 0, bottom(game.piece) - start, hard=False)
 
     async def dropping(self) -> None:

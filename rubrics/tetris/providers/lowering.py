@@ -9,7 +9,7 @@ from rubrics.tetris.evidence.openings import Pressable
 from rubrics.tetris.evidence.play import Effect, Press
 from rubrics.tetris.evidence.vocabulary import HARD, SOFT
 from rubrics.tetris.providers.game import Game
-from rubrics.tetris.providers.seat import Deed, click, hold, tap, wait
+from rubrics.tetris.providers.seat import LOOK, Deed, click, hold, tap, wait
 
 MOST_KEYS = 3
 HOLD_MS = 1500.0
@@ -66,11 +66,9 @@ async def _lower(game: Game, deeds: Sequence[Deed]) -> tuple[bool, bool]:
     """Whether a piece is lower with some deeds than without, and whether anything changed."""
     if not await _piece(game):
         return False, True  # nothing can be told
-    await game.seat.do(*(wait(one.lasts) for one in deeds))
-    without = await game.see()
+    (without,) = await game.watch(*(wait(one.lasts) for one in deeds), LOOK)
     piece = await _piece(game)
-    await game.seat.do(*deeds)
-    seen = await game.see()
+    (seen,) = await game.watch(*deeds, LOOK)
     lies = landed(piece, game.stack, game.ground.floor)
     now, then = game.falling(seen), game.falling(without)
     landing = lies <= seen and not lies <= without

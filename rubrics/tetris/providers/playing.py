@@ -27,7 +27,7 @@ from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
 from rubrics.tetris.providers.reading import draws_text
 from rubrics.tetris.providers.roles import Tester
-from rubrics.tetris.providers.seat import HEIGHT, LOOK, WIDTH, Seat
+from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
 from rubrics.tetris.providers.trials import all_trials, some_trials
@@ -197,7 +197,7 @@ class Player:
         ]
         for one in large:
             region = (one.x - one.width / 2, one.y - one.height / 2, one.width, one.height)
-            (picture,) = await seat.pictures(region, 0.5, LOOK)
+            picture = await seat.picture(region, 0.5)
             inside = picture[2:-2, 2:-2].reshape(-1, 3)
             if len(inside) and (inside.max(axis=0) - inside.min(axis=0)).max() > 6:
                 return False

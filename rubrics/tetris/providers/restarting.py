@@ -5,7 +5,7 @@ from rubrics.tetris.evidence.advertised import Way, ways_again
 from rubrics.tetris.evidence.around import Again
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.reading import drawn_words
-from rubrics.tetris.providers.seat import Deed, click, tap
+from rubrics.tetris.providers.seat import LOOK, Deed, click, tap, wait
 
 MOST_WAYS = 4
 
@@ -79,9 +79,6 @@ class Restarter:
         before = await self.game.see()
         roles = self.game.roles
         for key in (roles.left, roles.right):
-            if key:
-                await self.game.seat.do(tap(key))
-                if await self.game.see() != before:
-                    return True
-        await self.game.seat.wait(1500)
-        return await self.game.see() != before
+            if key and await self.game.watch(tap(key), LOOK) != [before]:
+                return True
+        return await self.game.watch(wait(1500), LOOK) != [before]

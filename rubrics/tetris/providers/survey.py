@@ -18,7 +18,17 @@ from rubrics.tetris.evidence.openings import (
     sideways,
 )
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
-from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Deed, Seat, click, tap, wait
+from rubrics.tetris.providers.seat import (
+    LOOK,
+    REST_MS,
+    TAP_MS,
+    Deed,
+    Seat,
+    click,
+    swapped,
+    tap,
+    wait,
+)
 
 SCALE = 0.5
 """Pixels of a raster for each CSS pixel in the first looks."""
@@ -140,15 +150,13 @@ class Surveyor:
         self, opening: Opening, prefix: tuple[Deed, ...], still: list[Raster]
     ) -> Found | None:
         """Look whether up and down move a piece: then it falls to a side; the view is turned."""
-        self.seat.turned = True
+        self.seat.turned, self.region = True, swapped(self.region)
         turned = [one.transpose(1, 0, 2) for one in still]
         for pair in self._pairs(UPRIGHT):
             found = await self._moved(opening, prefix, turned, pair)
             if found is not None and found.left and found.right:
-                left, top, width, height = self.region
-                self.region = top, left, height, width
                 return found
-        self.seat.turned = False
+        self.seat.turned, self.region = False, swapped(self.region)
         return None
 
     async def _moved(
@@ -195,10 +203,7 @@ class Surveyor:
         """Look three times, each after a tap of a key or after as long without one."""
         await self.seat.begin()
         deed = tap(key) if key else wait(TAP_MS + REST_MS)
-        region = self.region
-        if self.seat.turned:
-            region = region[1], region[0], region[3], region[2]
-        return await self.seat.pictures(region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
+        return await self.seat.pictures(self.region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:
