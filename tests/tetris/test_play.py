@@ -78,3 +78,15 @@ def test_a_fault_is_found_by_the_check_that_owns_it(played: Any, owner: str) -> 
         assert sound in page
         page = page.replace(sound, faulty)
     assert failed(played(page)) == {owner}
+
+
+def test_a_board_is_followed_where_the_page_is_laid_out_anew(played: Any) -> None:
+    growing = """<script>
+    let widths = 0;
+    setInterval(() => {
+      widths += 1;
+      document.body.style.paddingLeft = (widths % 7) * 15 + "px";
+    }, 5000);
+    </script></body>"""
+    seen = played(GAME.replace("</body>", growing))
+    assert {one.judge(seen).status for one in CHECKS} == {Status.PASSED}

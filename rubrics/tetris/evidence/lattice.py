@@ -30,6 +30,9 @@ Samples: TypeAlias = NDArray[np.int16]
 Occupied: TypeAlias = NDArray[np.bool_]
 """Which cells hold something: shape (rows, columns)."""
 
+SPOT = 7
+"""Rows from the first one of a lattice, which begins above the board, to well inside it."""
+
 NARROWEST, WIDEST = 5.0, 96.0
 """Pitches in CSS pixels between which a cell is looked for."""
 
@@ -55,6 +58,11 @@ class Lattice:
     def region(self) -> tuple[float, float, float, float]:
         """Left, top, width, height in CSS pixels."""
         return self.left, self.top, self.columns * self.across, self.rows * self.down
+
+    @property
+    def spot(self) -> tuple[float, float]:
+        """A point that is surely inside the board, though the rows go on beyond its floor."""
+        return self.left + self.columns * self.across / 2, self.top + SPOT * self.down
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,8 @@ class Seat:
     async def glances(self, lattice: Lattice, *deeds: Deed) -> list[Samples]:
         """Do things, and look at the cells of a lattice, and the words, at each look among them."""
         shown = _upright(lattice) if self.turned else lattice
-        given = f"{shown.left}, {shown.top}, {shown.across}, {shown.down}"
+        spot = lattice.spot[::-1] if self.turned else lattice.spot
+        given = f"{spot[0]}, {spot[1]}, {shown.left}, {shown.top}, {shown.across}, {shown.down}"
         call = f"it.glance({given}, {shown.columns}, {shown.rows})"
         seen: list[Samples] = []
         for cells, words in await self._watched(deeds, call):

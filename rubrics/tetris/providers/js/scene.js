@@ -5,6 +5,7 @@
 (() => {
   const MOST_ELEMENTS = 6000;
   const MOST_LETTERS = 4000;
+  const LEAST_STEPS = 5.5; // cells along each side of what may hold a board: more than a piece has
   const TEXTURE = /^(rect|circle|ellipse|path|polygon|polyline|line|use|image)$/;
 
   const canvas = document.createElement("canvas");
@@ -211,10 +212,28 @@
   const words = () => document.body?.innerText?.slice(0, 4000) ?? "";
 
   const last = { cells: "", words: "" };
+  let holding = null;
 
-  /** The cells of a lattice and the words, each only where it is new since the last glance. */
-  const glance = (...lattice) => {
-    const now = { cells: cells(...lattice), words: words() };
+  /** How far what holds the board has moved since the first glance: a page that says more is laid
+   * out anew. Of what holds it the smallest that is still there is looked at. */
+  const shift = (x, y, least) => {
+    const area = ({ width, height }) => width * height;
+    holding ??= document
+      .elementsFromPoint(x, y)
+      .map((one) => [one, one.getBoundingClientRect()])
+      .filter(([, box]) => box.width >= least && box.height >= least)
+      .sort(([, one], [, other]) => area(one) - area(other));
+    const [one, was] = holding.find(([each]) => each.isConnected) ?? [];
+    if (!one) return [0, 0];
+    const box = one.getBoundingClientRect();
+    return [box.x - was.x, box.y - was.y];
+  };
+
+  /** The cells of a lattice and the words, each only where it is new since the last glance. In the
+   * board, and in nothing larger than needs be, is the point (spotX, spotY). */
+  const glance = (spotX, spotY, x, y, ...sizes) => {
+    const [right, down] = shift(spotX, spotY, LEAST_STEPS * Math.abs(sizes[0]));
+    const now = { cells: cells(x + right, y + down, ...sizes), words: words() };
     const told = ["cells", "words"].map((name) => (now[name] === last[name] ? null : now[name]));
     Object.assign(last, now);
     return told;
