@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from grader.drawing import seed_of
 from grader.errors import ContractError
 from grader.item import Chat, Item
 from grader.rubric import Asked, Rubric, suggestion
@@ -38,16 +39,22 @@ def generated_items(rubric: Rubric, seed: int = 0, count: int = FOUND_WITHIN) ->
     yield from islice(generate(seed, count), count)
 
 
-def find_item(rubric: Rubric, id_: str) -> Item:
+def find_item(rubric: Rubric, id_: str, seed: int = 0) -> Item:
     """Return one item of a rubric.
+
+    A drawn item is looked for among those of the seed that its id tells, else of ``seed``.
 
     Raises:
         ContractError: there is none of this id; a near one is named.
     """
-    for item in (*declared_items(rubric), *generated_items(rubric)):
+    told = seed_of(id_)
+    seed, count = (told[0], told[1] + 1) if told else (seed, FOUND_WITHIN)
+    for item in (*declared_items(rubric), *generated_items(rubric, seed, count)):
         if item.id == id_:
             return item
     there = [asked.id for asked in rubric.items]
+    if rubric.generator:
+        there += [one.id for one in generated_items(rubric, seed, 3)]
     raise ContractError(f"{rubric.id} has no item {id_!r}{suggestion(id_, there)}")
 
 

@@ -1,7 +1,8 @@
 """Mutations: known damage to a sound answer, to measure how much of it a rubric sees.
 
 A rubric brings kinds of its own in ``mutations.py`` beside its ``rubric.toml``: a tuple
-``MUTATIONS``, and if it likes ``sound(item)``, a sound answer to one of its items. Each kind does
+``MUTATIONS``, and if it likes ``sound(item)``, a sound answer to one of its items (a text, or files
+by path, the one that is opened first). Each kind does
 one sort of damage, with draws from the generator that it is handed, and names the checks that
 ought to notice. One that names none is *harmless*: a rewrite of which nothing may be said.
 """

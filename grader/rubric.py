@@ -20,11 +20,12 @@ from grader.item import Pairs, digest
 
 RUBRIC_KEYS = (
     "id", "version", "title", "medium", "task", "capability", "endpoint",
-    "checks", "facts", "item", "items", "gather", "tiers",
+    "checks", "facts", "item", "items", "gather", "tiers", "panel",
 )  # fmt: skip
 CHECK_KEYS = ("id", "weight", "gate", "after", "options")
 ITEM_KEYS = ("id", "prompt", "level", "params", "expected", "terms", "tools")
 TIER_KEYS = ("professional", "craft")
+PANEL_KEYS = ("quick", "standard", "full", "tokens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,19 @@ class Bars:
     craft: float = 0.75
 
 
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """How many items a rubric gives to each size of the panel, and tokens that one takes, about.
+
+    ``tokens`` are those of the prompt and of an answer without long reasoning.
+    """
+
+    quick: int
+    standard: int
+    full: int
+    tokens: int
+
+
 @dataclass(frozen=True)
 class Rubric:
     """What counts for a task. ``folder`` is where prompts and exemplars lie."""
@@ -79,6 +93,7 @@ class Rubric:
     generator: str | None = None
     gather: tuple[tuple[str, Pairs], ...] = ()
     bars: Bars = Bars()
+    panel: Panel | None = None
     folder: str = ""
 
     @cached_property
@@ -135,6 +150,7 @@ def read_rubric(text: str, where: str, folder: str = "") -> Rubric:
         generator=_text(data, "items", where, "") or None,
         gather=_gather(data, where),
         bars=_bars(data, where),
+        panel=_panel(data, where),
         folder=folder,
     )
 
@@ -185,6 +201,14 @@ def _bars(data: Mapping[str, Any], where: str) -> Bars:
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
             raise ContractError(f"{where}: tiers.{key} is a number from 0 to 1, not {value!r}")
     return Bars(**{key: float(value) for key, value in tiers.items()})
+
+
+def _panel(data: Mapping[str, Any], where: str) -> Panel | None:
+    if "panel" not in data:
+        return None
+    table = _table(data, "panel", where)
+    _known(table, PANEL_KEYS, f"{where}: panel")
+    return Panel(*(_whole(table, key, f"{where}: panel") for key in PANEL_KEYS))
 
 
 def _gather(data: Mapping[str, Any], where: str) -> tuple[tuple[str, Pairs], ...]:

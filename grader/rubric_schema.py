@@ -3,11 +3,12 @@
 from typing import Any
 
 from grader.artifact import Medium
-from grader.rubric import CHECK_KEYS, ITEM_KEYS, RUBRIC_KEYS, TIER_KEYS
+from grader.rubric import CHECK_KEYS, ITEM_KEYS, PANEL_KEYS, RUBRIC_KEYS, TIER_KEYS
 
 TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 TEXTS: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
 TABLE: dict[str, Any] = {"type": "object"}
+COUNT: dict[str, Any] = {"type": "integer", "minimum": 1}
 SHARE: dict[str, Any] = {"type": "number", "minimum": 0, "maximum": 1}
 
 _CHECK: dict[str, Any] = {
@@ -40,6 +41,7 @@ _RUBRIC: dict[str, Any] = {
     "items": TEXT | {"description": "module:function that makes items from a seed"},
     "gather": {"type": "object", "additionalProperties": TABLE},
     "tiers": None,
+    "panel": None,
 }
 
 
@@ -48,7 +50,8 @@ def schema() -> dict[str, Any]:
     checks = _RUBRIC["checks"] | {"items": _closed(_CHECK, CHECK_KEYS, ["id"])}
     items = _RUBRIC["item"] | {"items": _closed(_ITEM, ITEM_KEYS, ["id", "prompt"])}
     tiers = _closed(dict.fromkeys(TIER_KEYS, SHARE), TIER_KEYS, [])
-    whole = _RUBRIC | {"checks": checks, "item": items, "tiers": tiers}
+    panel = _closed(dict.fromkeys(PANEL_KEYS, COUNT), PANEL_KEYS, list(PANEL_KEYS))
+    whole = _RUBRIC | {"checks": checks, "item": items, "tiers": tiers, "panel": panel}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "bitgrade rubric",

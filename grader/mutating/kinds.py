@@ -1,7 +1,7 @@
 """Which kinds of damage a rubric is tried on: those of its medium, and those that it brings."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -14,7 +14,8 @@ from grader.mutations import kinds_of
 from grader.rubric import Rubric, suggestion
 
 FILE = "mutations.py"
-Sound = Callable[[Item], str | None]
+Sound = Callable[[Item], str | Mapping[str, str] | None]
+"""A sound answer to an item: its text, or its files by path, the one that is opened first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,14 @@ from grader.artifact import File
 from grader.errors import UsageError
 from grader.exemplars import Exemplar, exemplars_of
 from grader.item import Item
-from grader.items import declared_items
+from grader.items import declared_items, generated_items
 from grader.mutating.kinds import Sound
 from grader.rubric import Rubric
 from grader.run import Sample
 from grader.shelf import ENTRY, Choice, find_samples, read_artifact
+
+DRAWN = 24
+"""Items that are drawn where a rubric has a generator: several of each level."""
 
 GOOD = frozenset({"functional", "professional"})
 
@@ -89,12 +92,14 @@ def _of(sample: Sample, name: str) -> Original:
 
 
 def _answers(rubric: Rubric, sound: Sound | None) -> Iterator[Original]:
-    """Sound answers that the rubric's own module knows of its items."""
-    for item in declared_items(rubric) if sound else ():
-        text = sound(item) if sound else None
-        if text:
-            entry = ENTRY[rubric.medium]
-            yield Original(item.id, (File(entry, text.encode("utf-8")),), entry, text, item)
+    """Sound answers that the rubric's own module knows of its items, declared and drawn."""
+    drawn = generated_items(rubric, count=DRAWN)
+    for item in (*declared_items(rubric), *drawn) if sound else ():
+        answer = sound(item) if sound else None
+        if answer:
+            texts = {ENTRY[rubric.medium]: answer} if isinstance(answer, str) else answer
+            files = tuple(File(path, text.encode("utf-8")) for path, text in texts.items())
+            yield Original(item.id, files, files[0].path, next(iter(texts.values())), item)
 
 
 def _write(path: Path, data: object) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from grader.artifact import Medium
 from grader.errors import ContractError
 from grader.item import Item
-from grader.items import declared_items, generated_items
-from grader.rubric import Rubric, suggestion
+from grader.items import declared_items, find_item, generated_items
+from grader.rubric import Rubric
 from runners.plan.values import Constraint, Task
 
 GENERATED = 20
@@ -50,7 +50,7 @@ def choose(task: Task, rubric: Rubric, repeats: int, seed: int, where: str) -> A
     declared = declared_items(rubric)
     wanted = task.items
     if isinstance(wanted, tuple):
-        items = tuple(_named(name, declared, rubric, seed, where) for name in wanted)
+        items = tuple(_named(name, rubric, seed, where) for name in wanted)
     else:
         count = wanted or len(declared) or GENERATED
         items = declared[:count]
@@ -86,11 +86,8 @@ def questions(askings: Sequence[Asking]) -> Iterator[Question]:
                     )  # fmt: skip
 
 
-def _named(name: str, declared: Sequence[Item], rubric: Rubric, seed: int, where: str) -> Item:
-    found = next((one for one in declared if one.id == name), None) or next(
-        (one for one in generated_items(rubric, seed) if one.id == name), None
-    )
-    if found is None:
-        there = [one.id for one in declared]
-        raise ContractError(f"{where}: {rubric.id} has no item {name!r}{suggestion(name, there)}")
-    return found
+def _named(name: str, rubric: Rubric, seed: int, where: str) -> Item:
+    try:
+        return find_item(rubric, name, seed)
+    except ContractError as error:
+        raise ContractError(f"{where}: {error}") from error

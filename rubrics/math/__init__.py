@@ -1,0 +1,1 @@
+"""Exact arithmetic: whole numbers, fractions, remainders, units, equations, word problems."""
