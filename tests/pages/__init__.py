@@ -1,0 +1,1 @@
+"""Whole pages by many hands, each sound or with one fault that is known."""
