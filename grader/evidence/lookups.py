@@ -6,33 +6,33 @@ neither is one that some other text of the scripts mentions, which may create th
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
-from tree_sitter import Node
-
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import Element, HtmlTree
+from grader.evidence.lookup_search import Lookup, Search, of_page
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call
-from grader.evidence.scopes import Scopes, Use
-from grader.evidence.script import ScriptKind, ScriptTrees
+from grader.evidence.scopes import Scopes
+from grader.evidence.script import ScriptTrees
 from grader.evidence.script_query import child
-from grader.evidence.timing import surely
+from grader.evidence.written_names import WrittenNames
 from grader.finding import Place
 from grader.provider import provider
 
-_DOCUMENTS = ("document", "window.document", "document.body")
-_METHODS = frozenset({"getElementById", "querySelector"})
-_SIMPLE = re.compile(r"([a-z][a-z0-9]*)?([#.])(-?[A-Za-z_][\w-]*)$")
-_TAG = re.compile(r"()()(canvas|button|form|input|svg|main|table|select|textarea|video|audio)$")
+_METHODS = frozenset({"getElementById", "querySelector", "querySelectorAll"})
+_STRANGE = re.compile(
+    r"DOMParser|contentDocument|attachShadow|createHTMLDocument|DOMImplementation"
+)
+"""Scripts that hold more than one document: only what is asked of ``document`` is known then."""
 _HELPER = re.compile(
     r"(?:return\s+|^\s*)?document\.(getElementById|querySelector)\(\s*([\w$]+)\s*\)\s*;?\s*\}?\s*$"
 )
 _BUILT = re.compile(
-    r"""\bid\s*=\s*\\?["']?[^"'`\s>]*\$\{|\bid\s*=\s*\\?["']{1,2}\s*\+|\.id\s*=\s*(?!["'][^"']*["']\s*[;,)}\n])
-    |setAttribute\(\s*["']id["']\s*,\s*(?!["'][^"']*["']\s*\))|\bid\s*:\s*(?!["'`\d])
+    r"""\bid\s*=\s*\\?["']?[^"'`\s>]*\$\{|\bid\s*=\s*\\?["']{1,2}\s*\+|\.id\s*+=\s*+(?!=|["'][^"']*["']\s*[;,)}\n])
+    |setAttribute\(\s*["']id["']\s*,\s*+(?!["'][^"']*["']\s*\))|\bid\s*+:\s*+(?!["'`\d])
     |\.id\s*=\s*`""",
     re.VERBOSE,
 )
@@ -40,40 +40,12 @@ _BUILT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Lookup:
-    """One lookup of an element by a fixed id (``#``), class (``.``) or tag (no sign).
-
-    ``element`` is what the page has there, None where there is nothing. ``members`` are the
-    properties that are read, called or set on the answer without asking whether there is one,
-    ``bare`` says that the page would throw if there is none. ``early`` says that the lookup runs
-    before the element is there.
-    """
-
-    script: int
-    node: Node = field(repr=False, compare=False)
-    sign: str
-    name: str
-    element: Element | None = None
-    members: tuple["Member", ...] = ()
-    bare: bool = False
-    early: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A property of an element that a script uses. ``how`` is ``call``, ``read`` or ``write``."""
-
-    name: str
-    how: str
-    node: Node = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class Lookups:
     """The lookups of a page by document, in the order of the text.
 
-    ``created`` are names that scripts or templates may bring, ``closed`` says that no others may
-    come; both are looked for only where some lookup finds nothing.
+    ``created`` are names that scripts or templates may bring, or pieces of them, ``closed`` says
+    that scripts put no other ids together, ``foreign`` that markup may come from elsewhere; the
+    first two are looked for only where some lookup finds nothing.
     """
 
     program: Program = field(repr=False)
@@ -81,7 +53,15 @@ class Lookups:
     ids: frozenset[str]
     classes: frozenset[str]
     created: frozenset[str]
+    given: WrittenNames = field(repr=False)
     closed: bool
+    foreign: bool
+
+    def may_come(self, lookup: Lookup) -> bool:
+        """Whether scripts or templates may bring something of a name."""
+        if lookup.name in self.created or self.foreign:
+            return True
+        return self.given.may_give(lookup.name) if lookup.sign == "." else not self.closed
 
     def place(self, part: Lookup) -> Place:
         """Where a lookup stands."""
@@ -98,7 +78,13 @@ class Lookups:
     def of(cls, page: HtmlTree, program: Program, scopes: Scopes, elsewhere: Elsewhere) -> Self:
         """Find what scripts look up."""
         helpers = _helpers(program)
-        calls = [one for one in program.calls if len(one.arguments) == 1 and _method(one, helpers)]
+        strange = any(_STRANGE.search(one.text) for one in program.scripts)
+        calls = [
+            (one, method)
+            for one in program.calls
+            if len(one.arguments) == 1
+            and (method := _method(one, helpers, any_receiver=not strange))
+        ]
         inert = page.within("template", "noscript")
         ids: dict[str, Element] = {}
         classes: dict[str, Element] = {}
@@ -109,10 +95,8 @@ class Lookups:
                 tags.setdefault(one.tag, one)
                 for name in (one.get("class") or "").split():
                     classes.setdefault(name, one)
-        search = _Search(page, program, scopes, {"#": ids, ".": classes, "": tags})
-        found = [
-            row for one in calls if (row := search.lookup(one, _method(one, helpers))) is not None
-        ]
+        search = Search(page, program, scopes, {"#": ids, ".": classes, "": tags})
+        found = [row for one, method in calls for row in search.lookups(one, method)]
         lacking = any(one.element is None for one in found)
         texts = [one.text for one in program.scripts] if lacking else []
         templates = {page.elements[one].get("id") or "" for one in inert}
@@ -122,8 +106,10 @@ class Lookups:
             tuple(found),
             frozenset(ids),
             frozenset(classes),
-            frozenset(_created(texts, found)) | templates,
+            created := frozenset(_created(texts, _asked(program, calls, found))) | templates,
+            _given(page, texts, created),
             not (elsewhere.markup or any(map(_BUILT.search, texts))),
+            elsewhere.markup,
         )
 
 
@@ -131,119 +117,6 @@ class Lookups:
 def lookups(page: HtmlTree, program: Program, scopes: Scopes, elsewhere: Elsewhere) -> Lookups:
     """Find what scripts look up."""
     return Lookups.of(page, program, scopes, elsewhere)
-
-
-class _Search:
-    """What lookups of one page are held against."""
-
-    def __init__(
-        self,
-        page: HtmlTree,
-        program: Program,
-        scopes: Scopes,
-        elements: Mapping[str, Mapping[str, Element]],
-    ) -> None:
-        self._page = page
-        self._program = program
-        self._scopes = scopes
-        self._elements = elements
-        self._top: dict[int, set[int]] = {}
-        self._uses: dict[tuple[int, int], list[Use]] = {}
-        for use in scopes.uses:
-            if len(use.declared) == 1:
-                key = use.declared[0].script, use.declared[0].node.id
-                self._uses.setdefault(key, []).append(use)
-
-    def lookup(self, call: Call, method: str) -> Lookup | None:
-        """Read one lookup, if its selector is simple and fixed."""
-        script = self._program.scripts[call.script]
-        text = script.code(call.arguments[0])
-        if call.arguments[0].type != "string":
-            return None
-        selector = text[1:-1] if method == "querySelector" else f"#{text[1:-1]}"
-        simple = _SIMPLE.match(selector) or _TAG.match(selector)
-        if simple is None or script.root.has_error or not script.closed:
-            return None
-        element = self._elements[simple[2]].get(simple[3])
-        members, bare = self._members(call)
-        early = bare and element is not None and self._is_early(call, element)
-        return Lookup(call.script, call.node, simple[2], simple[3], element, members, bare, early)
-
-    def _members(self, call: Call) -> tuple[tuple[Member, ...], bool]:
-        """What is done with the answer, and whether it throws where there is none."""
-        around = call.node.parent
-        if around is not None and around.type == "member_expression":
-            one = self._member(call.script, around)
-            return ((one,), True) if one else ((), False)
-        if around is None:
-            return (), False
-        if around.type == "variable_declarator":
-            name = child(around, "name")
-            return self._of_name(call.script, name) if name is not None else ((), False)
-        return (), self._is_held(call, around)
-
-    def _is_held(self, call: Call, around: Node) -> bool:
-        """Whether the answer is kept in a property, of which members are used without asking."""
-        code = self._program.scripts[call.script]
-        holder = ""
-        if around.type == "assignment_expression" and child(around, "right") == call.node:
-            left = child(around, "left")
-            holder = code.code(left) if left is not None and "member" in left.type else ""
-        elif around.type == "pair":
-            key, table = child(around, "key"), around.parent
-            name = child(table.parent, "name") if table is not None and table.parent else None
-            if key is not None and name is not None and name.type == "identifier":
-                holder = f"{code.code(name)}.{code.code(key)}"
-        if not re.fullmatch(r"[\w$.]+", holder):
-            return False
-        mark = rf"(?<![\w$.]){re.escape(holder)}"
-        texts = [one.text for one in self._program.scripts]
-        used = any(re.search(rf"{mark}\.\w", one) for one in texts)
-        asked = rf"{mark}\s*(?:\?\.|&&|\|\||\?|[=!]==?|\)\s*\{{?)|!\s*{re.escape(holder)}\b"
-        return used and not any(re.search(asked, one) for one in texts)
-
-    def _of_name(self, script: int, name: Node) -> tuple[tuple[Member, ...], bool]:
-        """The same of a name that holds the answer."""
-        members: list[Member] = []
-        bare = True
-        for use in self._uses.get((script, name.id), []):
-            parent = use.node.parent
-            if use.written or parent is None or parent.type != "member_expression":
-                bare = bare and not use.written and parent is not None and parent.type in _HANDING
-                continue
-            if child(parent, "object") != use.node:
-                continue
-            one = self._member(use.script, parent)
-            if one is None:
-                bare = False
-            else:
-                members.append(one)
-        return tuple(members), bare and bool(members)
-
-    def _member(self, script: int, node: Node) -> Member | None:
-        """The property of a member expression; None where ``?.`` asks first."""
-        name = child(node, "property")
-        if name is None or any(one.type == "optional_chain" for one in node.children):
-            return None
-        around = node.parent
-        how = "read"
-        if around is not None and child(around, "function") == node:
-            how = "call"
-        elif around is not None and child(around, "left") == node:
-            how = "write"
-        return Member(self._program.scripts[script].code(name), how, node)
-
-    def _is_early(self, call: Call, element: Element) -> bool:
-        """Whether a lookup at the top of an inline script stands above its element."""
-        script = self._program.scripts[call.script]
-        if script.kind is not ScriptKind.CLASSIC or script.file != self._page.file.path:
-            return False
-        place, there = script.place(call.node), element.place
-        if (place.line or 0, place.column or 0) > (there.line or 0, there.column or 0):
-            return False
-        if call.script not in self._top:
-            self._top[call.script] = {one.id for one in surely(script.root)}
-        return call.node.id in self._top[call.script]
 
 
 def _helpers(program: Program) -> dict[str, str]:
@@ -262,29 +135,48 @@ def _helpers(program: Program) -> dict[str, str]:
     return found
 
 
-def _method(call: Call, helpers: Mapping[str, str]) -> str:
-    """How a call looks an element up; empty where it does not."""
-    if call.name in _METHODS and call.receiver in _DOCUMENTS:
+def _method(call: Call, helpers: Mapping[str, str], *, any_receiver: bool) -> str:
+    """How a call looks elements up; empty where it does not."""
+    if call.name in _METHODS and (of_page(call) or (any_receiver and call.receiver)):
         return call.name
     return "" if call.receiver else helpers.get(call.name, "")
 
 
-def _created(texts: list[str], found: list[Lookup]) -> Iterator[str]:
+def _asked(program: Program, calls: list[tuple[Call, str]], found: list[Lookup]) -> Iterator[str]:
+    """Every word in the selectors of lookups."""
+    yield from (one.name for one in found if one.node.type == "string")
+    for one, _ in calls:
+        yield from _WORD.findall(program.scripts[one.script].code(one.arguments[0]))
+
+
+def _given(page: HtmlTree, texts: list[str], created: frozenset[str]) -> WrittenNames:
+    """Names and pieces of names that scripts may give as classes, from whatever they read."""
+    if not texts:
+        return WrittenNames(created, frozenset())
+    markup = (
+        one.value
+        for element in page.elements
+        for one in element.attributes
+        if one.value and one.name not in ("class", "id", "style")
+    )
+    plain = (_STRING.sub('""', one) for one in texts)
+    return WrittenNames(created | WrittenNames.of(plain, markup).words, frozenset())
+
+
+def _created(texts: list[str], selectors: Iterable[str]) -> Iterator[str]:
     """Words in texts of scripts besides those of the lookups themselves: possible new names."""
-    asked = Counter(one.name for one in found)
+    asked = Counter(selectors)
     counted: Counter[str] = Counter()
     for text in texts:
-        counted.update(re.findall(r"(?<![\w-])[A-Za-z_][\w-]*(?![\w-])", _strings(text)))
+        counted.update(_WORD.findall(_strings(text)))
     for name, number in counted.items():
         if number > asked[name]:
             yield name
 
 
-_HANDING = frozenset({"arguments", "array", "pair", "assignment_expression", "object"})
-"""Where a name is handed on, without asking whether there is an element."""
-
 _SHORT = 120  # bytes of a function that only looks something up
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_WORD = re.compile(r"(?<![\w-])[A-Za-z_][\w-]*(?![\w-])")
 
 
 def _strings(text: str) -> str:

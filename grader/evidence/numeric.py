@@ -1,7 +1,8 @@
 """Numeric: which expressions of a page's scripts are surely numbers.
 
 A name is one where every value that it is ever given is; a property, where everything that the
-page ever gives to a property of that name is. What comes in as a parameter is not known.
+page ever gives to a property of that name is; a parameter, where the function is only called, and
+every call hands over a number.
 """
 
 import re
@@ -30,6 +31,8 @@ _MEMBERS = frozenset(
         "clientHeight scrollWidth scrollHeight scrollTop scrollLeft scrollX scrollY length PI"
     ).split(" ")
 )
+_CALLED = frozenset({Sort.FUNCTION, Sort.CONST})
+_COUNTING = frozenset({"forEach", "map", "filter", "some", "every", "find", "findIndex", "flatMap"})
 _DEEPEST = 40
 _LONGEST = 40  # bytes of a function's name that is looked at
 
@@ -42,6 +45,7 @@ class Numeric:
     program: Program = field(repr=False)
     _uses: dict[tuple[int, int], Use] = field(repr=False, compare=False)
     _writes: dict[tuple[int, int], list[Use]] = field(repr=False, compare=False)
+    _called: dict[tuple[int, int], list[Use]] = field(repr=False, compare=False)
     _properties: dict[str, list[tuple[int, Node | None, str]]] = field(repr=False, compare=False)
     _known: dict[object, bool] = field(default_factory=dict, repr=False, compare=False)
 
@@ -55,15 +59,17 @@ class Numeric:
     def of(cls, scopes: Scopes, program: Program) -> Self:
         """Index what names and properties are given."""
         writes: dict[tuple[int, int], list[Use]] = {}
+        called: dict[tuple[int, int], list[Use]] = {}
         for use in scopes.uses:
-            if use.written and len(use.declared) == 1:
-                one = use.declared[0]
-                writes.setdefault((one.script, one.node.id), []).append(use)
+            for one in use.declared:
+                kept = writes if use.written else called if one.sort in _CALLED else None
+                if kept is not None and (len(use.declared) == 1 or not use.written):
+                    kept.setdefault((one.script, one.node.id), []).append(use)
         properties: dict[str, list[tuple[int, Node | None, str]]] = {}
         for name, script, value, sign in (*_written(program), *_declared(scopes)):
             properties.setdefault(name, []).append((script, value, sign))
         uses = {(one.script, one.node.id): one for one in scopes.uses}
-        return cls(scopes, program, uses, writes, properties)
+        return cls(scopes, program, uses, writes, called, properties)
 
     def is_number(self, script: int, node: Node | None, depth: int = _DEEPEST) -> bool:
         """Whether an expression is surely a number."""
@@ -129,13 +135,44 @@ class Numeric:
         if use is None or len(use.declared) != 1:
             return False
         one = use.declared[0]
+        key = one.script, one.node.id
+        if one.sort is Sort.PARAMETER:
+            if key not in self._known:
+                self._known[key] = True
+                self._known[key] = key not in self._writes and self._is_parameter(one, depth)
+            return self._known[key]
         if one.sort not in (Sort.LET, Sort.CONST, Sort.VAR):
             return False
-        key = one.script, one.node.id
         if key not in self._known:
             self._known[key] = True  # a name that is given itself stays what it was
             self._known[key] = self._all_numbers(one, depth)
         return self._known[key]
+
+    def _is_parameter(self, one: Declaration, depth: int) -> bool:
+        """Whether a parameter is a number in every call that there is."""
+        if one.node.type == "shorthand_property_identifier_pattern":
+            return one.name in _MEMBERS  # ({ clientX }) => …
+        listed = one.node.parent
+        function = listed.parent if listed is not None else None
+        if listed is None or function is None or listed.type != "formal_parameters":
+            return False
+        at = [each.id for each in listed.named_children].index(one.node.id)
+        name, around = child(function, "name"), function.parent
+        if name is None and around is not None and around.type == "variable_declarator":
+            name = child(around, "name")
+        if name is None or function.type == "method_definition":
+            return at == 1 and _is_counted(self.scopes.scripts[one.script], function)
+        called = self._called.get((one.script, name.id), [])
+        return bool(called) and all(self._hands_number(use, at, depth) for use in called)
+
+    def _hands_number(self, use: Use, at: int, depth: int) -> bool:
+        call = use.node.parent
+        if call is None or call.type != "call_expression" or child(call, "function") != use.node:
+            return False
+        given = child(call, "arguments")
+        handed = given.named_children if given is not None else []
+        whole = len(handed) > at and all(each.type != "spread_element" for each in handed)
+        return whole and self.is_number(use.script, handed[at], depth - 1)
 
     def _all_numbers(self, one: Declaration, depth: int) -> bool:
         given = [] if one.value is None else [self.is_number(one.script, one.value, depth - 1)]
@@ -178,6 +215,14 @@ _ASK: dict[str, _Ask] = {
     "call_expression": Numeric._call,  # noqa: SLF001
     "member_expression": Numeric._member,  # noqa: SLF001
 }
+
+
+def _is_counted(script: Script, function: Node) -> bool:
+    """Whether a function is handed to what calls it with the place of each member of a list."""
+    call = function.parent.parent if function.parent is not None else None
+    called = child(call, "function") if call is not None and "call" in call.type else None
+    name = child(called, "property") if called is not None and "member" in called.type else None
+    return name is not None and script.code(name) in _COUNTING
 
 
 def _written(program: Program) -> Iterator[_Row]:

@@ -29,6 +29,24 @@ COMMON = frozenset(("inherit", "initial", "unset", "revert", "revert-layer"))
 """Words that every property takes."""
 
 
+FUNCTIONS = frozenset(
+    (  # noqa: SIM905 - reads better as a line of text
+        "abs acos anchor anchor-size asin atan atan2 attr blur brightness calc calc-size circle "
+        "clamp color color-contrast color-mix conic-gradient content contrast cos counter "
+        "counters cross-fade cubic-bezier device-cmyk drop-shadow element ellipse env exp fit- "
+        "content format grayscale hsl hsla hue-rotate hwb hypot if image image-set inset invert "
+        "lab layer lch light-dark linear linear-gradient local log matrix matrix3d max min minmax "
+        "mod oklab oklch opacity paint palette-mix path perspective polygon pow radial-gradient "
+        "random ray rect rem repeat repeating-conic-gradient repeating-linear-gradient repeating- "
+        "radial-gradient rgb rgba rotate rotate3d rotatex rotatey rotatez round saturate scale "
+        "scale3d scalex scaley scalez scroll sepia shape sibling-count sibling-index sign sin "
+        "skew skewx skewy spring sqrt src steps superellipse symbols tan tech translate "
+        "translate3d translatex translatey translatez type url var view xywh"
+    ).split(" ")
+)
+"""Functions of CSS values, in lower case (https://drafts.csswg.org/indexes/)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token of a value. ``unit`` is that of a number; ``within`` the function around it."""

@@ -7,7 +7,7 @@ from typing import Self
 
 from tree_sitter import Node
 
-from grader.evidence.numeric import Numeric
+from grader.evidence.numeric import UNKNOWN, Numeric
 from grader.evidence.program import Program
 from grader.evidence.scopes import Scopes
 from grader.evidence.script import ScriptTrees
@@ -25,7 +25,8 @@ class StyleWrite:
 
     ``name`` is as scripts write it, ``property`` as style sheets do. ``number`` says that the
     value is surely a number; ``text`` is the value with ``5`` for numbers in it and a NUL for
-    what is not known. ``called`` says that it goes through ``setProperty``.
+    what is not known. ``called`` says that it goes through ``setProperty``. ``choices`` are texts,
+    known in full, that the value may be, each with its place.
     """
 
     name: str
@@ -35,6 +36,7 @@ class StyleWrite:
     zero: bool = False
     text: str = ""
     called: bool = False
+    choices: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,7 @@ class StyleWrites:
     @classmethod
     def of(cls, program: Program, numeric: Numeric) -> Self:
         """Find what scripts set on styles."""
-        own = any(
-            re.search(r"\.style\s*=\s*\{|\bstyle\s*:\s*\{", one.text) for one in program.scripts
-        )
+        own = any(map(_OWN.search, (one.text for one in program.scripts)))
         return cls(tuple(_writes(program, numeric)), own)
 
 
@@ -97,7 +97,43 @@ def _read(
     number = numeric.is_number(script, value)
     zero = value is not None and re.fullmatch(r"[-+]?0*\.?0*", code.code(value)) is not None
     text = "" if number or value is None else numeric.text(script, value)
-    return StyleWrite(name, _kebab(name), code.place(node), number, zero, text, called)
+    chosen = _choices(numeric, script, value) if value is not None and not number else ()
+    choices = tuple(
+        (said, code.place(node if one == value else one))
+        for one in chosen
+        if UNKNOWN not in (said := numeric.text(script, one))
+    )
+    return StyleWrite(name, _kebab(name), code.place(node), number, zero, text, called, choices)
+
+
+def _choices(numeric: Numeric, script: int, node: Node, depth: int = 6) -> Iterator[Node]:
+    """The expressions whose value a value may be: branches, members of a fixed list, constants."""
+    parts: list[Node | None] = []
+    if node.type == "ternary_expression":
+        parts = [child(node, "consequence"), child(node, "alternative")]
+    elif node.type == "parenthesized_expression":
+        parts = [node.named_children[0]]
+    elif node.type == "subscript_expression":
+        held = child(node, "object")
+        listed = _fixed(numeric, script, held) if held is not None else None
+        if listed is not None and listed.type == "array":
+            parts = [one for one in listed.named_children if one.type == "string"]
+    elif node.type == "identifier":
+        parts = [_fixed(numeric, script, node)]
+    else:
+        yield node
+    for one in parts if depth else ():
+        if one is not None:
+            yield from _choices(numeric, script, one, depth - 1)
+
+
+def _fixed(numeric: Numeric, script: int, node: Node) -> Node | None:
+    """An expression, or what a name of this script is declared with and never given again."""
+    if node.type != "identifier":
+        return node
+    found = numeric.scopes.scripts[script].code(node)
+    held = numeric.program.constant(found)
+    return held if held is not None and held.type in ("string", "array") else None
 
 
 def _kebab(name: str) -> str:

@@ -132,7 +132,9 @@ class _Search:
         for one in scopes.declarations:
             self._declared.setdefault(one.name, one)
         self._words = {one.name for one in scopes.uses} | set(self._declared)
-        self._known = set(_elements(page)) | set(_on_window(texts))
+        self._elements = set(_elements(page))
+        self._given = set(_on_window(texts))
+        self._known = self._elements | self._given
         for script in scopes.scripts:
             if script.root.has_error:
                 self._known.update(re.findall(r"[A-Za-z_$][\w$]*", script.text))
@@ -143,7 +145,7 @@ class _Search:
         """Say what is known of a name, or None where something may declare it."""
         name = uses[0].name
         if name in self._known:
-            return None
+            return self._shadowed(uses)
         fused = self._fused(name)
         hidden = self._hidden(uses)
         near = nearest(name, self._declared) if fused is None else None
@@ -154,6 +156,15 @@ class _Search:
             return None
         assigned = any(one.written and not one.read for one in uses)
         return Stranger(name, uses[0], assigned, fused, near, hidden)
+
+    def _shadowed(self, uses: list[Use]) -> Stranger | None:
+        """A function that handlers call and do not see, since an element has its name."""
+        hidden = self._hidden(uses)
+        name, around = uses[0].name, uses[0].node.parent
+        called = around is not None and around.type == "call_expression"
+        if hidden is None or not called or name not in self._elements or name in self._given:
+            return None
+        return Stranger(name, uses[0], hidden=hidden)
 
     def _hidden(self, uses: list[Use]) -> Declaration | None:
         """A declaration of the name in some inner scope, if only handlers lack it."""

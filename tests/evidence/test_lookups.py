@@ -16,7 +16,9 @@ CASES = [
     ),
     ("const e = document.querySelector('.a'); if (e) e.x();", "a call", False),
     ("const e = document.querySelector('.a'); go(e); e.x();", "a call", True),
-    ("document.querySelector('#a b').x; other.querySelector('#a').x;", "", False),
+    ("document.querySelector('#a b').x; other.querySelector('#a').x;", "a a", True),
+    ("['a'].forEach(id => document.getElementById(id).x);", "a", False),
+    ("document.querySelectorAll('.a:hover, #b'); x.querySelectorAll('.a[b]');", "a", False),
 ]
 
 

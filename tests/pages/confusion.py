@@ -10,7 +10,7 @@ sound page every finding of a fault is a false alarm.
 import asyncio
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from grader.artifact import Artifact, File, Medium
@@ -65,14 +65,14 @@ async def told(every: Iterable[Page]) -> list[Told]:
     return results
 
 
-def table(results: Iterable[Told]) -> str:
+def table(results: Sequence[Told]) -> str:
     """Draw the confusion table as Markdown: the fault down, the outcome across."""
     counts = Counter((one.page.checks[:1], one.outcome) for one in results)
     lines = [f"| fault | {' | '.join(OUTCOMES)} |", "|---|" + "--:|" * len(OUTCOMES)]
     for key in sorted({key for key, _ in counts if key}):
         cells = " | ".join(str(counts[key, outcome]) for outcome in OUTCOMES)
         lines.append(f"| {key[0]} | {cells} |")
-    total = Counter(outcome for (key, outcome), count in counts.items() for _ in range(count) if key)
+    total = Counter(one.outcome for one in results)
     lines.append("| **all** | " + " | ".join(str(total[one]) for one in OUTCOMES) + " |")
     lines.append("")
     lines.append(f"sound: {counts[(), 'silent']} in peace, {counts[(), 'alarm']} with an alarm")
@@ -88,7 +88,8 @@ def main(arguments: list[str]) -> None:
     print(table(results))
     for one in results if "--list" in arguments else ():
         if one.outcome not in ("found", "silent"):
-            print(f"{one.outcome:<10}{one.page.name}: {one.page.checks} {one.page.line}: {one.said}")
+            truth = f"{one.page.checks} on {one.page.line}"
+            print(f"{one.outcome:<10}{one.page.name}: {truth}: {one.said}")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,9 @@ whose markup may come from elsewhere, are left alone.
 from collections.abc import Iterator
 
 from grader.check import bad, check, good
-from grader.evidence.lookups import Lookup, Lookups
-from grader.evidence.near import nearest
+from grader.evidence.lookup_search import Lookup
+from grader.evidence.lookups import Lookups
+from grader.evidence.near import differs_in_number, nearest
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
@@ -33,17 +34,21 @@ def _found(lookups: Lookups) -> Iterator[Finding]:
         if one.early and one.element is not None:
             line = one.element.place.line
             yield EARLY.at(lookups.place(one), selector=selector, line=line)
-        elif _is_missing(lookups, one):
-            names = {"#": lookups.ids, ".": lookups.classes}.get(one.sign, frozenset())
-            near = nearest(one.name, names, most=2)
-            shown = None if near is None else one.sign + near
-            said = MISSING if near is None else MISSPELT
-            yield said.at(lookups.place(one), selector=selector, near=shown)
+        elif one.element is None and not lookups.may_come(one):
+            yield from _missing(lookups, one)
 
 
-def _is_missing(lookups: Lookups, one: Lookup) -> bool:
-    known = one.element is not None or one.name in lookups.created
-    return lookups.closed and one.bare and not known
+def _missing(lookups: Lookups, one: Lookup) -> Iterator[Finding]:
+    """What is surely used is missing; of what is asked for first, only slips are told."""
+    kinds = {"#": (lookups.ids, lookups.classes), ".": (lookups.classes, lookups.ids)}
+    own, other = kinds.get(one.sign, (frozenset(), frozenset()))
+    near = nearest(one.name, own, most=2 if one.bare else 1)
+    shown = None if near is None else one.sign + near
+    if one.name in other:
+        shown = f"{'.' if one.sign == '#' else '#'}{one.name}"
+    if one.bare or (shown and not differs_in_number(one.name, near or "")):
+        said = MISSING if shown is None else MISSPELT
+        yield said.at(lookups.place(one), selector=one.sign + one.name, near=shown)
 
 
 def _page(script: str) -> str:
@@ -57,6 +62,9 @@ EXAMPLES = (
     good(_page("document.getElementById('gone')?.remove();")),
     good(_page("d.innerHTML = '<b id=\"late\">'; document.getElementById('late').remove();")),
     good(_page("d.id = `c-${n}`; document.getElementById('c-1').remove();")),
+    good(_page("d.className = `tab-${n}`; d.querySelector('.tab-one').remove();")),
+    good(_page("row.innerHTML = '<b class=cell>'; row.querySelector('.cell b').remove();")),
+    good(_page("['score', 'best'].forEach(id => document.getElementById(id)?.remove());")),
     good(
         "<script>addEventListener('load', () => document.getElementById('a').x);</script><p id=a>"
     ),
@@ -68,6 +76,12 @@ EXAMPLES = (
     bad(
         _page("const list = document.querySelector('#list');\nfunction f() { list.append(1); }"),
         earns=(MISSING.on(3, 14),),
+    ),
+    bad(_page("row.querySelector('.score').x = 1;"), earns=(MISSPELT.on(3, 1),)),
+    bad(_page("document.querySelectorAll('#scor b').forEach(f);"), earns=(MISSPELT.on(3, 1),)),
+    bad(
+        _page("['score', 'best'].map(id =>\ndocument.getElementById(id).x);"),
+        earns=(MISSING.on(3, 11),),
     ),
     bad(
         "<script>\nconst a = document.getElementById('a');\na.focus();</script>\n<input id=a>",

@@ -7,7 +7,8 @@ throws, a property that is not there is undefined, and what is written to it is 
 from collections.abc import Iterator
 
 from grader.check import bad, check, good
-from grader.evidence.lookups import Lookup, Lookups, Member
+from grader.evidence.lookup_search import Lookup, Member
+from grader.evidence.lookups import Lookups
 from grader.evidence.tables.globals import COMMON, MEMBERS
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share

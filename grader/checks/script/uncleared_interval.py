@@ -35,7 +35,8 @@ def uncleared_interval(page: HtmlTree, program: Program) -> Verdict:
     if not intervals:
         return not_applicable("no interval is set")
     if any("clearInterval" in one.text for one in program.scripts):
-        return share(len(intervals), ())
+        lost = [one for one in intervals if _is_lost(one)]
+        return share(len(intervals), _found(page, program, lost))
     return share(len(intervals), _found(page, program, intervals))
 
 
@@ -46,6 +47,11 @@ def _found(page: HtmlTree, program: Program, intervals: list[Call]) -> Iterator[
         if owner not in heard or _is_guarded(program, owner, call):
             continue
         yield UNCLEARED.at(program.place(call), event=heard[owner])
+
+
+def _is_lost(call: Call) -> bool:
+    """Whether nobody keeps what an interval is known by, so that nobody can clear it."""
+    return call.node.parent is not None and call.node.parent.type == "expression_statement"
 
 
 def _listeners(program: Program) -> Iterator[tuple[int, str]]:
@@ -83,19 +89,23 @@ def _is_guarded(program: Program, owner: int, call: Call) -> bool:
     function = program.functions[owner]
     text = program.scripts[function.script].code(function.node)
     inner = program.scripts[call.script].code(call.node)
+    if _is_lost(call):
+        text = text.replace("clearInterval", "")  # it clears another one
     return _ENDING.search(text.replace(inner, "")) is not None
 
 
 _START = "function start() { setInterval(tick, 9); } function tick() { if (a) b(); }"
 
 EXAMPLES = (
-    good(f"<script>{_START} start();</script>"),
-    good(f"<script>{_START} b.onclick = start; function stop() {{ clearInterval(t); }}</script>"),
+    good("<script>b.onclick = () => { t = setInterval(f, 9); }; clearInterval(t);</script>"),
     good("<script>b.onclick = () => { if (!on) setInterval(f, 9); on = true; };</script>"),
     good(f"<body onload='start()'><script>{_START}</script>"),
     good("<script>b.onclick = () => { b.disabled = true; setInterval(f, 9); };</script>"),
     good("<script>addEventListener('click', () => setInterval(f, 9), { once: true });</script>"),
-    good("<script>addEventListener('load', () => setInterval(f, 9));</script>"),
+    bad(
+        "<script>b.onclick = () => { clearInterval(t);\nsetInterval(f, 9); };</script>",
+        earns=(UNCLEARED.on(2, 1),),
+    ),
     bad(
         f"<script>\n{_START}\nb.addEventListener('click', start);</script>",
         earns=(UNCLEARED.on(2, 20),),

@@ -6,33 +6,21 @@ Events that the page itself sends, and those of objects that are no elements, ar
 """
 
 import re
-from collections.abc import Iterator
 
 from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
+from grader.evidence.event_names import KNOWN, event_meant
 from grader.evidence.html import HtmlTree
-from grader.evidence.near import nearest
+from grader.evidence.near import differs_in_number, nearest
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call
-from grader.evidence.tables.globals import EVENTS
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
 NEVER = Message("never", "there is no event “{name}”; there is “{near}”")
+UNSENT = Message("unsent", "nobody sends “{name}”; “{near}” is sent")
 
-_MORE = (
-    "DOMContentLoaded DOMMouseScroll beforeinstallprompt compositionend compositionstart "
-    "compositionupdate focusin focusout fullscreenchange gesturechange gestureend gesturestart "
-    "touchcancel touchend touchmove touchstart visibilitychange voiceschanged webglcontextlost "
-    "webglcontextrestored MSPointerDown MSPointerMove MSPointerUp orientationchange "
-    "devicelight storage load error popstate unload pointerlockchange wheel"
-)
-KNOWN = EVENTS | set(_MORE.split(" "))
-_MEANT = {
-    "doubleclick": "dblclick", "hover": "mouseenter", "mousehover": "mouseenter", "tap": "click",
-    "mouseclick": "click", "keypressed": "keypress", "press": "click",
-    "domloaded": "DOMContentLoaded", "ready": "DOMContentLoaded",
-}  # fmt: skip
+_TEXT = re.compile(r"['\"`]([\w:.-]{4,60})['\"`]")
 _WINDOW = ("window", "document", "document.body", "document.documentElement")
 _ELEMENT = re.compile(r"(?:getElementById|querySelector|createElement)\([^()]*\)$")
 
@@ -52,38 +40,39 @@ def unknown_event(page: HtmlTree, program: Program, elsewhere: Elsewhere) -> Ver
     found: list[Finding] = []
     for call in heard:
         name = program.text(call.script, call.arguments[0])
-        near = next(_near(name), None) if name else None
+        near = event_meant(name) if name else None
+        place = program.scripts[call.script].place(call.arguments[0])
+        if name and name not in KNOWN and near is None and not elsewhere.scripts:
+            sent = _meant(name, code)
+            found += [UNSENT.at(place, name=name, near=sent)] if sent else []
         if near and not _is_sent(name, code) and _is_element(program, call, elsewhere):
-            place = program.scripts[call.script].place(call.arguments[0])
             found.append(NEVER.at(place, name=name, near=near))
     for write in written:
         if _is_target(program, write.target) and code.count(write.name) == 1:
-            near_names = list(_near(write.name[2:]))
-            found += [
-                NEVER.at(program.place(write), name=write.name, near=f"on{one}")
-                for one in near_names
-            ]
+            near = event_meant(write.name[2:])
+            place = program.place(write)
+            found += [NEVER.at(place, name=write.name, near=f"on{near}")] if near else []
     for element, attribute in marked:
         if "-" not in element.tag and not element.foreign:
-            place = page.place(attribute.start)
-            found += [
-                NEVER.at(place, name=attribute.name, near=f"on{one}")
-                for one in _near(attribute.name[2:])
-            ]
+            place, near = page.place(attribute.start), event_meant(attribute.name[2:])
+            found += [NEVER.at(place, name=attribute.name, near=f"on{near}")] if near else []
     total = len(heard) + len(written) + len(marked)
     return share(total, found) if total else not_applicable("nobody listens to anything")
 
 
-def _near(name: str) -> Iterator[str]:
-    """The event that was meant, if there is none of this name."""
-    plain = name.lower()
-    if name in KNOWN:
-        return
-    same = {one.lower(): one for one in KNOWN}
-    near = same.get(plain) or same.get(plain.removeprefix("on")) or _MEANT.get(plain)
-    near = near or nearest(name, sorted(KNOWN), most=2)
-    if near is not None:
-        yield near
+def _meant(name: str, code: str) -> str | None:
+    """Another text of the page of which an event of the page's own is a slip of the hand.
+
+    The name itself stands nowhere else, so that nobody can send it.
+    """
+    texts = _TEXT.findall(code)
+    if texts.count(name) != 1:
+        return None
+    near = nearest(name, {one for one in texts if one not in KNOWN})
+    heard = (
+        re.search(rf"addEventListener\(\s*['\"`]{re.escape(near)}['\"`]", code) if near else None
+    )
+    return None if heard or not near or differs_in_number(name, near) else near
 
 
 def _is_element(program: Program, call: Call, elsewhere: Elsewhere) -> bool:
@@ -114,6 +103,10 @@ EXAMPLES = (
     bad(
         "<script>const b = document.getElementById('b');\nb.addEventListener('clik', f);</script>",
         earns=(NEVER.on(2, 20),),
+    ),
+    bad(
+        "<script>on.emit('row:added');\non.addEventListener('row:aded', f);</script>",
+        earns=(UNSENT.on(2, 21),),
     ),
     bad("<script>window.onKeyDown = f;</script>", earns=(NEVER.on(1, 9),)),
     bad("<p>\n<button onclik='go()'>Go</button>", earns=(NEVER.on(2, 9),)),

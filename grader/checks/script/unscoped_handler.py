@@ -81,6 +81,10 @@ EXAMPLES = (
         earns=(UNSEEN.on(4, 20),),
     ),
     bad(
+        "<button id=spin onclick='spin()'></button><script type=module>function spin() {}</script>",
+        earns=(UNSEEN.on(1, 26),),
+    ),
+    bad(
         "<script type=module>\nconst del = () => 1;\n"
         'list.innerHTML = `<b onclick="del(${3})">x</b>`;\n</script>',
         earns=(UNSEEN.on(3, 31),),

@@ -6,13 +6,11 @@ and those that stand beside another declaration of the same property are left al
 """
 
 from collections import Counter
-from collections.abc import Iterator
 
 from grader.check import bad, check, good
-from grader.evidence.near import nearest
+from grader.evidence.style_refusals import Refused, refused
 from grader.evidence.style_rules import Declared, StyleRules, Within
-from grader.evidence.style_values import COMMON, UNITS, Token, is_open, tokens
-from grader.evidence.tables.styles import FREE, KEYWORDS, PROPERTIES, WORDS
+from grader.evidence.tables.styles import PROPERTIES
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
@@ -21,7 +19,7 @@ MISSPELT = Message("misspelt", "“{property}” does not take “{text}”; it 
 COLOUR = Message("colour", "“{text}” is no colour: 3, 4, 6 or 8 digits of 0 to f are wanted")
 UNIT = Message("unit", "“{text}” has no unit of CSS")
 
-_NUMBERED = ("nth-", "counter")
+_SAID = {"colour": COLOUR, "unit": UNIT}
 
 
 @check
@@ -33,9 +31,9 @@ def invalid_value(rules: StyleRules) -> Verdict:
     often = Counter((one.style, one.block, one.name.lower()) for one in judged)
     found = []
     for one in judged:
-        if often[one.style, one.block, one.name.lower()] == 1 and not is_open(one.value):
-            fault = next(_faults(rules, one), None)
-            found += [fault] if fault else []
+        if often[one.style, one.block, one.name.lower()] == 1:
+            fault = next(refused(one.name.lower(), one.value), None)
+            found += [_said(rules, one, fault)] if fault else []
     return share(len(judged), found)
 
 
@@ -44,37 +42,11 @@ def _is_judged(rules: StyleRules, one: Declared) -> bool:
     return within and one.name.lower() in PROPERTIES and not rules.is_conditional(one)
 
 
-def _faults(rules: StyleRules, one: Declared) -> Iterator[Finding]:
-    name, inside = one.name.lower(), list(tokens(one.value))
-    outside = [token for token in inside if not token.within]
-    for token in outside:
-        if token.kind == "hash" and not _is_colour(token.text):
-            yield COLOUR.at(rules.place(one), text=token.text)
-    for token in inside:
-        if token.kind == "number" and token.unit and token.unit not in UNITS:
-            yield UNIT.at(rules.place(one), text=token.text + token.unit)
-    if name in FREE or name.startswith("-") or "progid" in one.value or "\\" in one.value:
-        return
-    words = [token.text.lower() for token in outside if token.kind == "word"]
-    for word in words:
-        if not _takes(name, word, outside):
-            near = nearest(word, WORDS.get(name) or KEYWORDS, most=2)
-            said = WORD if near is None else MISSPELT
-            yield said.at(rules.place(one), property=name, text=word, near=near)
-
-
-def _takes(name: str, word: str, outside: list[Token]) -> bool:
-    """Whether a property may take a word: alone if it stands alone, else in some value at all."""
-    if word in COMMON or word.startswith("-"):
-        return True
-    if len(outside) == 1 and name in WORDS:
-        return word in WORDS[name]
-    return word in KEYWORDS or word in ("from", "to")
-
-
-def _is_colour(text: str) -> bool:
-    digits = text[1:].lower()
-    return len(digits) in (3, 4, 6, 8) and all(one in "0123456789abcdef" for one in digits)
+def _said(rules: StyleRules, one: Declared, fault: Refused) -> Finding:
+    named = WORD if fault.near is None else MISSPELT
+    message = _SAID.get(fault.reason, named)
+    name = one.name.lower()
+    return message.at(rules.place(one), property=name, text=fault.text, near=fault.near)
 
 
 EXAMPLES = (
@@ -92,6 +64,7 @@ EXAMPLES = (
     bad("<style>\na {\n  display: felx;\n}</style>", earns=(MISSPELT.on(3, 3),)),
     bad("<style>a { vertical-align: center }</style>", earns=(WORD.on(1, 12),)),
     bad("<style>a { border: 1px soild red }</style>", earns=(MISSPELT.on(1, 12),)),
+    bad("<style>a { background: linear-gradiant(red, blue) }</style>", earns=(MISSPELT.on(1, 12),)),
     bad("<p style='color: #12345'>", earns=(COLOUR.on(1, 11),)),
     bad("<style>a { margin: 10xp }</style>", earns=(UNIT.on(1, 12),)),
     bad("<style>a { width: 10 px }</style>", earns=(WORD.on(1, 12),)),

@@ -11,7 +11,7 @@ from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.near import nearest
 from grader.evidence.style_rules import Declared, StyleRules, Within
-from grader.evidence.style_values import COMMON, is_open, tokens
+from grader.evidence.style_values import COMMON, tokens
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
@@ -47,7 +47,7 @@ def undefined_animation(rules: StyleRules, elsewhere: Elsewhere) -> Verdict:
 
 def _names(rules: StyleRules, one: Declared) -> Iterator[str]:
     name = one.name.lower().removeprefix("-webkit-")
-    if name not in ("animation", "animation-name") or is_open(one.value):
+    if name not in ("animation", "animation-name"):
         return
     if rules.within(one) not in (Within.STYLE, Within.KEYFRAME):
         return
@@ -79,7 +79,8 @@ EXAMPLES = (
     good(f"<p style='animation-name: spin'><style>{_SPIN}</style>"),
     good("<link rel=stylesheet href=https://a.example/a.css><style>a { animation: x 1s }</style>"),
     good("<style>a { animation: x 1s }</style><script>s.textContent = `@keyframes x {}`</script>"),
-    good("<style>a { animation: var(--a) 1s }</style>"),
+    good("<style>a { animation: var(--a) 1s var(--b, ease) }</style>"),
     bad(f"<style>\n{_SPIN}\na {{\n  animation: spni 2s;\n}}</style>", earns=(MISSPELT.on(4, 3),)),
+    bad("<style>a { animation: glow var(--t) infinite }</style>", earns=(UNDEFINED.on(1, 12),)),
     bad("<style>a { animation-name: glow }</style>", earns=(UNDEFINED.on(1, 12),)),
 )

@@ -6,17 +6,21 @@ style sheets come from elsewhere, are left alone.
 """
 
 import re
+from collections.abc import Iterator
 
 from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
-from grader.evidence.near import nearest
+from grader.evidence.near import differs_in_number, nearest, slip
 from grader.evidence.style_rules import StyleRules
-from grader.finding import Message
+from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
 UNDEFINED = Message("undefined", "“{name}” is not set anywhere")
 MISSPELT = Message("misspelt", "“{name}” is not set anywhere; “{near}” is")
 
+UNUSED = Message("unused", "“{name}” is set and never used; “{near}” is used")
+
+_SHORT = 5  # letters of a name of which nothing is told, its hyphens among them
 _USED = re.compile(r"\bvar\(\s*(--[\w-]+)\s*(,?)")
 _NAMED = re.compile(r"(?<!var\()(?<!var\( )(--[A-Za-z_][\w-]*)")
 _BUILT = re.compile(r"--[\w-]*\$\{|[\"'`]--[\w-]*[\"'`]\s*\+")
@@ -38,7 +42,19 @@ def undefined_custom_property(rules: StyleRules, elsewhere: Elsewhere) -> Verdic
             near = nearest(name, known, most=2)
             said = UNDEFINED if near is None else MISSPELT
             found.append(said.at(rules.place(one), name=name, near=near))
-    return share(len(used), found)
+    names = {name for _, (name, _) in used} & known
+    found += _misset(rules, elsewhere, names)
+    return share(max(len(used), len(found)), found)
+
+
+def _misset(rules: StyleRules, elsewhere: Elsewhere, used: set[str]) -> Iterator[Finding]:
+    """Properties that are mentioned once, and a slip of the hand away from a used one."""
+    for one in rules.declarations:
+        if one.name.startswith("--") and one.name not in used and len(one.name) > _SHORT:
+            near = slip(one.name[2:], (name[2:] for name in used))
+            once = len(re.findall(rf"{re.escape(one.name)}(?![\w-])", elsewhere.code)) == 1
+            if near is not None and once and not differs_in_number(one.name[2:], near):
+                yield UNUSED.at(rules.place(one), name=one.name, near=f"--{near}")
 
 
 EXAMPLES = (
@@ -51,5 +67,10 @@ EXAMPLES = (
         "<style>:root { --accent: red }\na {\n  color: var(--acent);\n}</style>",
         earns=(MISSPELT.on(3, 3),),
     ),
+    good("<style>:root { --tint: red; --text: red } a { color: var(--text) }</style>"),
     bad("<p style='color: var(--ink)'>", earns=(UNDEFINED.on(1, 11),)),
+    bad(
+        "<style>:root { --mian: red }\n.b { --main: blue } a { color: var(--main) }</style>",
+        earns=(UNUSED.on(1, 16),),
+    ),
 )

@@ -11,36 +11,46 @@ from collections.abc import Iterator
 from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import HtmlTree
-from grader.evidence.near import nearest
+from grader.evidence.near import differs_in_number, nearest, slip
+from grader.evidence.script import ScriptTrees
 from grader.evidence.style_rules import StyleRules, Within, names_in
+from grader.evidence.written_names import WrittenNames
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
 UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” is near")
 
 _KINDS = (("class", "."), ("id", "#"))
-_GIVEN = re.compile(r"(?:className\s*\+?=|classList\.\w+\()([^;\n]*)|class=\\?[\"']([^\"']*)")
+_GIVEN = re.compile(
+    r"(?:className\s*\+?=|classList\.(?!remove|contains)\w+\()([^;\n]*)|class=\\?[\"']([^\"']*)"
+    r"|\bclass(?:Name)?[\"']?\s*[:,]\s*[\"'`]([^\"'`\n]*)"
+)
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 
 
 @check
-def unmatched_selector(page: HtmlTree, rules: StyleRules, elsewhere: Elsewhere) -> Verdict:
+def unmatched_selector(
+    page: HtmlTree, rules: StyleRules, scripts: ScriptTrees, elsewhere: Elsewhere
+) -> Verdict:
     """Compare the names in selectors with those of elements, and of all that scripts write."""
     selectors = [one for one in rules.blocks if one.within is Within.STYLE]
     if not selectors:
         return not_applicable("there are no rules")
     if elsewhere.styles:
         return not_applicable("elements or rules may come from elsewhere")
-    code = _without_styles(page, elsewhere)
     found: list[Finding] = []
     for kind, sign in _KINDS:
         owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
         if any(name not in owned for one in selectors for name in names_in(one.prelude, sign)):
-            found += _found(page, rules, code, kind, sign)
+            code = _without_styles(page, elsewhere)
+            written = WrittenNames.of((one.text for one in scripts.scripts), _attributes(page))
+            found += _found(page, rules, written, code, kind, sign)
     return share(max(len(selectors), len(found)), found)
 
 
-def _found(page: HtmlTree, rules: StyleRules, code: str, kind: str, sign: str) -> Iterator[Finding]:
+def _found(
+    page: HtmlTree, rules: StyleRules, written: WrittenNames, code: str, kind: str, sign: str
+) -> Iterator[Finding]:
     owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
     given = owned | (
         set(_WORD.findall(" ".join("".join(one) for one in _GIVEN.findall(code))))
@@ -49,30 +59,19 @@ def _found(page: HtmlTree, rules: StyleRules, code: str, kind: str, sign: str) -
     )
     styled = {name for one in rules.blocks for name in names_in(one.prelude, sign)}
     bare = {name for name in given - styled if len(name) > 3}
-    words = set(_WORD.findall(code))
     plain = {_plain(one): one for one in sorted(bare)}
     told = set()
     for block in rules.blocks:
         if block.within is not Within.STYLE:
             continue
         for name in names_in(block.prelude, sign):
-            if name in owned or name in words or name in told or len(name) < 4:
+            if name in owned or name in told or len(name) < 4 or written.may_give(name):
                 continue
-            near = plain.get(_plain(name)) or nearest(name, bare) or _slip(name, given)
-            if near is not None and not _differs_in_number(name, near):
+            near = plain.get(_plain(name)) or nearest(name, bare) or slip(name, given)
+            near = near or slip(name, written.whole - styled)
+            if near is not None and not differs_in_number(name, near):
                 told.add(name)
                 yield UNMATCHED.at(rules.place(block), kind=kind, name=name, near=near)
-
-
-def _slip(name: str, given: set[str]) -> str | None:
-    """A name in use from which one letter inside is lost or added, or two are exchanged."""
-    inner = {one for one in given if one[0] == name[0] and one[-1] == name[-1] and len(one) > 4}
-    near = nearest(name, inner)
-    return near if near and (len(near) != len(name) or sorted(near) == sorted(name)) else None
-
-
-def _differs_in_number(one: str, other: str) -> bool:
-    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
 
 
 def _plain(name: str) -> str:
@@ -86,6 +85,17 @@ def _without_styles(page: HtmlTree, elsewhere: Elsewhere) -> str:
         if one.tag == "style":
             text = text[: one.inner_start] + text[one.inner_end :]
     return text
+
+
+def _attributes(page: HtmlTree) -> Iterator[str]:
+    """Values that scripts may read and make classes of."""
+    for element in page.elements:
+        for one in element.attributes:
+            if one.value and one.name not in ("class", "id", "style"):
+                yield one.value
+        if element.tag in ("option", "button", "a", "li", "label"):
+            text = element.text.strip()
+            yield text.lower() if _WORD.fullmatch(text) else ""
 
 
 EXAMPLES = (
