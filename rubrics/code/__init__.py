@@ -1,0 +1,1 @@
+"""The rubric of JavaScript functions that are run against hidden tests."""

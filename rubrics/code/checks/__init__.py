@@ -1,0 +1,1 @@
+"""Checks of a JavaScript function: one file, one check."""

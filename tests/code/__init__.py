@@ -1,0 +1,1 @@
+"""Tests of the rubric of JavaScript functions."""
