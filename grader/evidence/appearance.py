@@ -17,6 +17,8 @@ class Why(StrEnum):
     OPACITY = "opacity"  # an animation that has ended, or never was, leaves it transparent
     EMPTY = "empty"  # no width or no height
     COVERED = "covered"  # a plain box lies over all of it
+    AWAY = "away"  # it went out of the window, and farther and farther
+    LEFT = "left"  # an animation has put it outside the window, and holds it there
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,13 @@ class Mode:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What was seen. ``modes`` holds groups that look the same when they are pressed again."""
+    """What was seen. ``modes`` holds groups that look the same when they are pressed again.
+
+    ``carried`` are things apart from the flow that were seen at first, and later no more.
+    """
 
     texts: tuple[Unseen, ...] = ()
     canvases: tuple[Unseen, ...] = ()
     canvas_count: int = 0
     modes: tuple[tuple[Mode, ...], ...] = ()
+    carried: tuple[Unseen, ...] = ()

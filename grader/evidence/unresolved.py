@@ -31,6 +31,8 @@ _ELSEWHERE = frozenset(
     "sampleRate safari".split()
 )
 """Names of other engines, hosts and worklets, and ``arguments``."""
+_NO_NAMES = _ELSEWHERE | set(_KEYWORDS)
+"""A grammar without an engine's context takes the word ``await`` for a function here and there."""
 
 _ON_WINDOW = re.compile(
     r"""\b(?:window|globalThis|self|top|parent|frames|root|global|exports|this)\s*
@@ -114,7 +116,7 @@ def _first_uses(scopes: Scopes) -> dict[str, list[Use]]:
     found: dict[str, list[Use]] = {}
     asked = {one.name for one in scopes.uses if one.asked}
     for one in scopes.uses:
-        if one.declared or not fit[one.script] or one.name in asked or one.name in _ELSEWHERE:
+        if one.declared or not fit[one.script] or one.name in asked or one.name in _NO_NAMES:
             continue
         handler = scopes.scripts[one.script].kind is ScriptKind.HANDLER
         if one.name not in GLOBALS and not (handler and one.name in IN_HANDLERS):

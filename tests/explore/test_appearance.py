@@ -77,6 +77,29 @@ def test_what_cannot(explorer: Explorer, name: str) -> None:
     )
 
 
+_BOX = "<p id=a style='position:absolute;left:0;top:9px{}'>Hello there</p>"
+_RUN = "<script>let x = 0; (function f() {{ x += 9; {}; requestAnimationFrame(f); }})();</script>"
+_MOVE = "a.style.left = x + 'px'"
+_OUT = "<style>@keyframes out {{ to {{ transform: translateX(3000px) }} }}</style>"
+CARRIED = {
+    "for good": (_BOX.format("") + _RUN.format(_MOVE), [Why.AWAY]),
+    "and back": (_BOX.format("") + _RUN.format(f"x %= innerWidth; {_MOVE}"), []),
+    "a title": (
+        _OUT.format() + "<h1 style='position:absolute;animation:out 3s forwards'>Hello</h1>",
+        [Why.LEFT],
+    ),
+    "a notice": (_OUT.format() + _BOX.format(";animation:out 3s forwards"), []),
+    "one of many": (_BOX.format("") * 2 + _RUN.format(_MOVE), []),
+    "round and round": (_OUT.format() + _BOX.format(";animation:out 9s linear infinite"), []),
+}
+
+
+@pytest.mark.parametrize("name", CARRIED)
+def test_what_is_carried_away(explorer: Explorer, name: str) -> None:
+    page, why = CARRIED[name]
+    assert [one.why for one in explorer.appear(page).carried] == why
+
+
 MODES = (
     "<style>body.b {{ background: #222 }}"
     "body.{third} {{ color: red }}"

@@ -16,7 +16,7 @@ from tests.pages.voices import VOICES, voices_of
 
 BROWSER = frozenset(
     {"dead-control", "identical-modes", "invisible-content", "covered-canvas", "leaking-nodes",
-     "leaking-timers", "overflowing-layout", "offscreen-animation", "contested-style"}
+     "leaking-timers", "overflowing-layout", "offscreen-animation"}
 )  # fmt: skip
 """Checks that need a browser to see anything."""
 

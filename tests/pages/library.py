@@ -13,7 +13,8 @@ SOUND = HERE / "sound"
 class Slip:
     """One fault, put into one page by changing one text.
 
-    ``checks`` are the ids of which any is the right one; ``line`` is where it is owed.
+    ``checks`` are the ids of which any is the right one; ``line`` is where it is owed. ``missed``
+    says why nobody sees it without a browser, if so.
     """
 
     page: str
@@ -21,6 +22,7 @@ class Slip:
     find: str
     replace: str
     at: str = ""
+    missed: str = ""
 
     @property
     def name(self) -> str:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from grader.artifact import Artifact
@@ -21,6 +21,11 @@ from grader.provider import provider
 
 SETTLED_MS = 6000.0
 """Virtual time after which whatever brings the page's content in is over."""
+
+DRIFT_MS = (100.0, 4000.0, SETTLED_MS)
+"""When it is noted where things stand: at first, and twice later, to tell what goes on moving."""
+
+_MOVED = 5.0  # pixels: less is a tremble
 
 CHANGED_MS = 1500.0
 """Virtual time that a change of looks may take."""
@@ -44,7 +49,12 @@ async def appearance(
         seen.clear()
         try:
             await room.load()
-            await room.advance(SETTLED_MS)
+            places, before = [], 0.0
+            for moment in DRIFT_MS:
+                await room.advance(moment - before)
+                places.append(await ask(room, looking("drift")) or [])
+                before = moment
+            seen["places"] = places
             seen.update(await ask(room, looking("appear")) or {})
             seen["looks"] = [await _looks(room, group) for group in seen.get("groups", ())]
         except (ReplacedError, LeftError):
@@ -64,7 +74,24 @@ async def appearance(
             for group, looks in zip(seen["groups"], seen.get("looks", ()), strict=False)
             if looks and looks[0] == looks[-1]
         ),
+        tuple(_unseen({**one, "why": why}, page, source) for one, why in _carried(*seen["places"])),
     )
+
+
+def _carried(*places: list[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], Why]]:
+    """What was in the window first and left it: still on its way, or a title that was put out.
+
+    An animation that ends outside is mostly meant so, as that of a notice; a title is no notice.
+    """
+    first, later, last = ({one["selector"]: one for one in each} for each in places)
+    for selector, one in last.items():
+        if not all(selector in each for each in (first, later)) or first[selector]["beyond"] > 0:
+            continue
+        out, before = one["beyond"], later[selector]["beyond"]
+        if out > before + _MOVED and before > 0 and not one["held"]:
+            yield one, Why.AWAY
+        elif out and out == before and one["held"] and one["title"]:
+            yield one, Why.LEFT
 
 
 async def _looks(room: Room, group: list[Mapping[str, Any]]) -> list[str]:
