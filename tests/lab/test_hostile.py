@@ -80,12 +80,13 @@ def neighbour(patient: Visitor) -> BrowserSession:
     return patient.session(NEIGHBOUR)
 
 
-def _cases() -> Iterator[object]:
-    for one in corpus():
-        yield pytest.param(one, id=one.name, marks=[] if one.quick else [pytest.mark.soak])
+CASES = [
+    pytest.param(one, id=one.name, marks=[] if one.quick else [pytest.mark.soak])
+    for one in corpus()
+]
 
 
-@pytest.mark.parametrize("page", _cases())
+@pytest.mark.parametrize("page", CASES)
 def test_hostile(
     page: Hostile, impatient: Visitor, patient: Visitor, neighbour: BrowserSession
 ) -> None:

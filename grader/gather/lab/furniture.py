@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from grader.evidence.inputs import Window
+from grader.gather.lab import door
 from grader.gather.lab.inject import BINDING, injection
 from grader.gather.lab.serve import ORIGIN
 
@@ -14,6 +15,7 @@ Send = Callable[..., Awaitable[dict[str, Any]]]
 Calls = tuple[tuple[str, dict[str, Any]], ...]
 
 ALWAYS: Calls = (
+    door.HELD,
     ("Page.enable", {}),
     ("Runtime.enable", {}),
     ("Runtime.addBinding", {"name": BINDING}),

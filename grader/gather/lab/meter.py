@@ -4,7 +4,6 @@ import contextlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
@@ -18,29 +17,29 @@ class Meter:
 
     def seconds(self) -> float | None:
         """Processor time of the main thread: exact where the scheduler tells, else in ticks."""
-        thread = Path(f"/proc/{self.pid}/task/{self.pid}")
+        thread = f"/proc/{self.pid}/task/{self.pid}"
         with contextlib.suppress(OSError, ValueError, IndexError):
-            return int((thread / "schedstat").read_text().split()[0]) / 1e9
+            return int(_read(f"{thread}/schedstat").split()[0]) / 1e9
         with contextlib.suppress(OSError, ValueError, IndexError):
-            fields = (thread / "stat").read_text().rpartition(")")[2].split()
+            fields = _read(f"{thread}/stat").rpartition(b")")[2].split()
             return (int(fields[11]) + int(fields[12])) / TICK
         return None
 
     def memory(self) -> int | None:
         """Bytes that are resident."""
         with contextlib.suppress(OSError, ValueError, IndexError):
-            return int(Path(f"/proc/{self.pid}/statm").read_text().split()[1]) * PAGE
+            return int(_read(f"/proc/{self.pid}/statm").split()[1]) * PAGE
         return None
 
     def calm(self) -> None:
         """Let its workers run only where nobody else wants to: they are many, the page is one."""
-        for task in Path(f"/proc/{self.pid}/task").glob("*"):
+        for task in _tasks(self.pid):
             with contextlib.suppress(OSError):
-                if (task / "comm").read_text().startswith(WORKERS):
-                    os.setpriority(os.PRIO_PROCESS, int(task.name), LEAST)
+                if _read(f"/proc/{self.pid}/task/{task}/comm").startswith(WORKERS):
+                    os.setpriority(os.PRIO_PROCESS, int(task), LEAST)
 
 
-WORKERS = ("DedicatedWorker", "SharedWorker", "ServiceWorker", "WorkletThread")
+WORKERS = (b"DedicatedWorker", b"SharedWorker", b"ServiceWorker", b"WorkletThread")
 """How Chromium names the threads of a page's own workers (15 characters are kept)."""
 
 LEAST = 19
@@ -74,14 +73,34 @@ def nursery(root: int) -> tuple[int, ...]:
 def children(parent: int, word: bytes) -> Iterator[int]:
     """Children of a process in whose command a word stands."""
     with contextlib.suppress(OSError, ValueError):
-        for pid in map(int, Path(f"/proc/{parent}/task/{parent}/children").read_text().split()):
+        for pid in map(int, _read(f"/proc/{parent}/task/{parent}/children").split()):
             if word in _command(pid):
                 yield pid
 
 
+def _read(path: str) -> bytes:
+    """Read a file of /proc: by system calls, since hundreds of them are read at each look."""
+    file = os.open(path, os.O_RDONLY)
+    try:
+        return os.read(file, LONGEST)
+    finally:
+        os.close(file)
+
+
+LONGEST = 1 << 16
+"""Bytes that are read of one file."""
+
+
+def _tasks(pid: int) -> list[str]:
+    """The threads of a process."""
+    with contextlib.suppress(OSError):
+        return os.listdir(f"/proc/{pid}/task")  # noqa: PTH208 - a name is wanted, not a path
+    return []
+
+
 def _command(pid: int) -> bytes:
     with contextlib.suppress(OSError):
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
+        return _read(f"/proc/{pid}/cmdline")
     return b""
 
 
@@ -90,15 +109,15 @@ def _descendants(root: int) -> Iterator[int]:
     while waiting:
         pid = waiting.pop()
         yield pid
-        for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        for task in _tasks(pid):
             with contextlib.suppress(OSError, ValueError):
-                waiting += map(int, task.read_text().split())
+                waiting += map(int, _read(f"/proc/{pid}/task/{task}/children").split())
 
 
 def _use(pid: int) -> Use | None:
     """One process, with the time of those of its children that are gone (proc(5))."""
     with contextlib.suppress(OSError, ValueError, IndexError):
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-        resident, shared = map(int, Path(f"/proc/{pid}/statm").read_text().split()[1:3])
+        fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+        resident, shared = map(int, _read(f"/proc/{pid}/statm").split()[1:3])
         return Use(sum(map(int, fields[11:15])) / TICK, (resident - shared) * PAGE)
     return None

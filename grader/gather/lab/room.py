@@ -3,13 +3,13 @@
 import asyncio
 import base64
 import contextlib
-from collections.abc import Coroutine
 from typing import Any, NoReturn
 
 from grader.evidence.inputs import FRAME_MS, Window
 from grader.gather.lab import door
 from grader.gather.lab.browser import Browser, Handle
 from grader.gather.lab.budget import Account
+from grader.gather.lab.errands import Errands
 from grader.gather.lab.furniture import Furniture
 from grader.gather.lab.log import Log
 from grader.gather.lab.meter import Meter
@@ -65,7 +65,7 @@ class Room:
         self._controls: dict[str, str] = {}
         self._documents = 0
         self._news: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
-        self._errands: set[asyncio.Task[None]] = set()
+        self._errands = Errands()
 
     async def open(self, patience: Patience) -> None:
         """Make the context, and put everything in place before any of the page's own code."""
@@ -82,9 +82,6 @@ class Room:
         page.on("crash", lambda _: self._watch.crashed("its process ended"))
         self._cdp = await self._watch.guard(self._context.new_cdp_session(page))
         self._listen()
-        await self._watch.guard(
-            self._context.route("**/*", lambda route: door.answer(route, self.log))
-        )
         self.main = (await self.send("Page.getFrameTree"))["frameTree"]["frame"]["id"]
         await self.furniture.prepare()
         await self.furniture.place(self._window)
@@ -112,8 +109,7 @@ class Room:
         """Open the artifact's page and wait until it is loaded, painted and at rest."""
         self._controls.clear()
         self._news = asyncio.Queue()
-        answer = self._cdp.send("Page.navigate", {"url": self.log.site.address})
-        self._errand(_dropped(answer))  # what comes of it is told by the document's own news
+        self._errands.run(self._cdp.send("Page.navigate", {"url": self.log.site.address}))
         await self.hear("document")
         await self.reach()
 
@@ -170,8 +166,7 @@ class Room:
         if self._context is None:
             return self._browser.alive
         self.log = Log(self.log.site, self.log.source)  # what its end brings about is our doing
-        for errand in self._errands:
-            errand.cancel()
+        self._errands.cancel()
         with contextlib.suppress(Exception):  # who cannot be stopped is closed, or killed
             self._watch.end()
             await asyncio.wait_for(self._cdp.send("Runtime.terminateExecution"), 0.5)
@@ -249,9 +244,14 @@ class Room:
             ("Runtime.exceptionThrown", self._hear_exception),
             ("Debugger.scriptParsed", self._hear_script),
             ("Page.frameDetached", self._hear_end),
+            ("Fetch.requestPaused", self._hear_request),
             ("Page.loadEventFired", lambda _: self._news.put_nowait(("load", self.main))),
         ):
             self._cdp.on(event, hear)
+
+    def _hear_request(self, event: dict[str, Any]) -> None:
+        method, given = door.answer(event, self.log, self.main)
+        self._errands.run(self._cdp.send(method, given))
 
     def _hear_context(self, event: dict[str, Any]) -> None:
         context = event["context"]
@@ -295,16 +295,4 @@ class Room:
 
     def _close_popup(self, other: Handle, page: Handle) -> None:
         if other is not page:
-            self._errand(_dropped(other.close()))
-
-    def _errand(self, call: Coroutine[Any, Any, None]) -> None:
-        """Do something on the side."""
-        task = asyncio.ensure_future(call)
-        self._errands.add(task)
-        task.add_done_callback(self._errands.discard)
-
-
-async def _dropped(call: Coroutine[Any, Any, object]) -> None:
-    """Do something whose outcome shows elsewhere."""
-    with contextlib.suppress(Exception):
-        await call
+            self._errands.run(other.close())
