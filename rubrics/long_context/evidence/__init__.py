@@ -1,0 +1,1 @@
+"""Kinds of fact about such an answer: what it says of each needle."""

@@ -1,0 +1,1 @@
+"""The rubric of short texts with constraints that need no judge."""

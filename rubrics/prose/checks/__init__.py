@@ -1,0 +1,1 @@
+"""Checks of a text with constraints: one file, one check."""

@@ -1,0 +1,1 @@
+"""Kinds of fact about such a text: what is counted of it."""

@@ -1,0 +1,1 @@
+"""Tests of the panel's rubrics of texts: long context, prose, classification."""
