@@ -19,6 +19,8 @@ from rubrics.tetris.checks.uncleared_line import uncleared_line
 from rubrics.tetris.checks.uncleared_multiple import uncleared_multiple
 from rubrics.tetris.checks.unnoticed_game_over import unnoticed_game_over
 from rubrics.tetris.evidence.play import Play
+from tests.games.generator import game, regression_specs
+from tests.games.library import hand_written
 from tests.tetris.playing import player
 
 pytestmark = pytest.mark.browser
@@ -90,3 +92,19 @@ def test_a_board_is_followed_where_the_page_is_laid_out_anew(played: Any) -> Non
     </script></body>"""
     seen = played(GAME.replace("</body>", growing))
     assert {one.judge(seen).status for one in CHECKS} == {Status.PASSED}
+
+
+def test_a_game_is_played_with_nothing_but_the_mouse(played: Any) -> None:
+    (page,) = (one.html for one in hand_written() if one.name == "mouse_only")
+    seen = played(page)
+    assert {one.judge(seen).status for one in CHECKS} == {Status.PASSED}
+    assert {one.key for one in seen.presses} >= {"mouse left", "mouse click"}
+
+
+def test_a_board_on_which_nothing_falls_or_rises_is_measured_by_what_holds_it(played: Any) -> None:
+    """Its pieces rise, but for a fault; they go to the top when they are dropped."""
+    (spec,) = (one for one in regression_specs() if one.bug == "gravity_nan" and one.name == "r186")
+    seen = played(game(spec).html)
+    assert failed(seen) == {"missing-gravity"}
+    assert seen.board is not None
+    assert (seen.board.columns, seen.board.across) == (10, 30.0)

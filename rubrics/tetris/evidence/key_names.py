@@ -28,6 +28,14 @@ BY_NUMBER = {
 }
 
 
+_MOVES = re.compile(r"(?:mouse|pointer)move", re.IGNORECASE)
+
+
+def moves_mouse(text: str) -> bool:
+    """Whether a script listens to where the mouse goes."""
+    return bool(_MOVES.search(text))
+
+
 def named_keys(text: str) -> tuple[str, ...]:
     """Every key that a script names, by its code, in the order of the text."""
     found: dict[int, str] = {}

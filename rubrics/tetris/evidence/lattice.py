@@ -6,7 +6,7 @@ been; with each press more, one edge of that stays and the other goes on by one 
 """
 
 import base64
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
@@ -63,6 +63,11 @@ class Lattice:
     def spot(self) -> tuple[float, float]:
         """A point that is surely inside the board, though the rows go on beyond its floor."""
         return self.left + self.columns * self.across / 2, self.top + SPOT * self.down
+
+    def over(self, columns: Iterable[int]) -> float:
+        """Where the mouse is over some columns: in their middle, or left of it, in CSS pixels."""
+        known = set(columns)
+        return self.left + ((min(known) + max(known)) // 2 + 0.5) * self.across
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +207,15 @@ def background(looks: Sequence[Samples]) -> Samples:
 
 
 def _share(stack: NDArray[np.int16]) -> NDArray[np.float64]:
-    """Which part of all cells looks like each one: shape (looks, rows, columns)."""
+    """How many cells look like each one, as part of the commonest look.
+
+    Shape (looks, rows, columns).
+    """
     coarse = np.ascontiguousarray((stack // 16).astype(np.uint8)).reshape(-1, stack.shape[3])
     flat = coarse.view(np.dtype((np.void, stack.shape[3]))).ravel()
     _, inverse, counts = np.unique(flat, return_inverse=True, return_counts=True)
-    return (counts[inverse.ravel()] / len(flat)).reshape(stack.shape[:3])
+    share = counts[inverse.ravel()] / counts.max()
+    return np.asarray(share.reshape(stack.shape[:3]), dtype=np.float64)
 
 
 NEAR = 14

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rubrics.tetris.evidence.score import Word
+
 _START = re.compile(
     r"start|play|begin|new|go\b|run|launch|ready|▶|►|⏵|開始|开始|スタート|はじめ|プレイ|시작|게임|"
     r"начать|старт|игра|новая|jugar|empezar|comenzar|iniciar|inicio|nuevo|jouer|commencer|démarrer|"
@@ -42,6 +44,27 @@ class Pressable:
         return 3, -self.width * self.height
 
 
+LONGEST = 30
+"""Letters of a drawn text that may be the label of a button."""
+
+
+def drawn_buttons(words: Sequence[Word]) -> list[Pressable]:
+    """Texts in canvases that may be labels of buttons drawn there, one of each."""
+    short = {one.text.strip(): one for one in words if 0 < len(one.text.strip()) <= LONGEST}
+    return [
+        Pressable(
+            "button",
+            text,
+            one.left + one.width / 2,
+            one.top + one.height / 2,
+            one.width,
+            one.height,
+            free=True,
+        )
+        for text, one in short.items()
+    ]
+
+
 _LEFT = re.compile(
     r"left|link|izq|gauche|esq|sinis|влево|лево|左|왼|좌|kushoto|vänster|vlevo|lewo|sol\b|يسار|←|◀|⬅|◄|\u2039|\u00ab|⇦|⯇|^<$",
     re.IGNORECASE,
@@ -66,6 +89,11 @@ def is_button(key: str) -> bool:
     return key.startswith("@")
 
 
+def is_mouse(key: str) -> bool:
+    """Whether a name is that of a gesture of the mouse."""
+    return key.startswith("mouse ")
+
+
 def place_of(key: str) -> tuple[float, float]:
     """Where a button is: its middle, in CSS pixels."""
     x, _, y = key[1:].split(" ", maxsplit=1)[0].partition(",")
@@ -81,8 +109,8 @@ def sideways(things: Sequence[Pressable]) -> tuple[str, str] | None:
 
 
 def says_down(key: str) -> bool:
-    """Whether a button says down."""
-    return is_button(key) and bool(_DOWN.search(key))
+    """Whether a button says down, or a wheel turns down."""
+    return key == "mouse wheel" or (is_button(key) and bool(_DOWN.search(key)))
 
 
 @dataclass(frozen=True, slots=True)

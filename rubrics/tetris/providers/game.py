@@ -15,6 +15,8 @@ from rubrics.tetris.evidence.board import (
 )
 from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.lattice import Samples, occupied
+from rubrics.tetris.evidence.lying import MOST_CELLS
+from rubrics.tetris.evidence.openings import is_mouse
 from rubrics.tetris.evidence.placing import Placement, placements
 from rubrics.tetris.providers.holding import Memory, Roles, outcomes, upper_half
 from rubrics.tetris.providers.measure import MARGIN, Ground
@@ -23,9 +25,6 @@ from rubrics.tetris.providers.seat import LOOK, Deed, Seat, hold, tap, wait
 GLANCE_MS = 50.0
 GLANCES = (wait(GLANCE_MS), LOOK) * 6
 """Looks that are taken in one go while something is waited for."""
-
-MOST_CELLS = 12
-"""Cells of the largest thing that is taken for a piece."""
 
 LOW_ROWS = 3
 HELD_MS = 120.0
@@ -83,6 +82,8 @@ class Game:
 
     async def watch(self, *deeds: Deed) -> list[Set]:
         """Do things, and return every cell that is filled at each look among them."""
+        if self.piece and is_mouse(self.ground.found.left):
+            self.seat.aim(self.ground.lattice.over(column for column, _ in self.piece))
         glances = await self.seat.glances(self.ground.lattice, *deeds)
         looks = [self._told(one) for one in glances]
         if deeds[-1] is LOOK:
@@ -121,6 +122,8 @@ class Game:
                     if there <= loose:
                         return there
         first = groups(loose)[0]
+        if len(first) > MOST_CELLS:  # a veil, or a board that is seen wrongly
+            return frozenset()
         return upper_half(first) if self.ghost and len(first) >= TWO_PIECES else first
 
     async def next(self, *, patience: float = PATIENCE_MS) -> Set:

@@ -1,28 +1,31 @@
 """Measure: the lattice of the board, its walls and its floor, from what moves on it."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
-import numpy as np
-
-from rubrics.tetris.evidence.board import Set, bottom, cells_of, groups, shape
+from rubrics.tetris.evidence.board import bottom, cells_of
 from rubrics.tetris.evidence.lattice import Lattice, March, Samples, background, falls, occupied
+from rubrics.tetris.evidence.lying import has_landed, lying_piece
 from rubrics.tetris.evidence.openings import says_down
-from rubrics.tetris.evidence.raster import Apart, Raster, apart
+from rubrics.tetris.evidence.raster import Raster
 from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Deed, Seat, hold, tap, wait
-from rubrics.tetris.providers.survey import LOOKS, SCALE, Found
-
-PUSHES = 24
-"""Taps that bring a piece to the wall of most boards."""
+from rubrics.tetris.providers.survey import FEWEST, LOOKS, SCALE, Found
+from rubrics.tetris.providers.walls import MOST, Walls
 
 DOWN = ("ArrowDown", "KeyS", "KeyK", "KeyJ", "Digit5", "Digit2", "KeyX")
 
 ASIDE = ("ArrowRight", "ArrowLeft", "KeyD", "KeyA", "KeyL", "KeyJ", "Digit6", "Digit4")
 """The same where pieces fall to a side."""
 
-FEWEST, MOST = 6, 40
-"""Columns of a board."""
+BATCHES = 8
+"""Times that eight looks are taken at most until a piece lies."""
+
+ROUGHLY, NEARLY = 0.08, 0.02
+"""How far a height may be from the width of a cell that is square: from few looks, from many."""
+
+FIRST = (0, 10, 20)
+"""Looks that others are compared with: a piece may not be seen at first."""
 
 FINE = 10
 """Rows over which the height of one is measured."""
@@ -73,40 +76,78 @@ class Measurer:
 
     async def ground(self) -> Ground | None:
         """Find the lattice, the walls and the floor; None where they cannot be told."""
-        fall = await self._fall()
+        fall = await self._fall() or await self._standing()
         if fall is None:
             return None
         start, down = fall
-        walls = await self._walls()
+        walls = await Walls(self.seat, self.found, self.region[2]).find()
         if walls is None:
             return None
         left, across, columns = walls
+        if self.held and abs(down) > 1.5 * self.found.step:  # some rows at once, or a tall one
+            start, down = await self._drift() or (start, down / round(abs(down) / across))
+        if abs(abs(down) - across) < (ROUGHLY if self.held else NEARLY) * across:
+            down = across if down > 0 else -across  # cells are square, and columns well measured
         lattice = self._tall(left, across, columns, start, down)
         aside, looks = await self._watch(lattice)
         empty = background(aside)
         seen = [cells_of(occupied(one, empty)) for one in looks]
-        floor = _floor(seen)
+        lying = lying_piece(seen)
+        floor = bottom(lying) + 1 if lying else 0
+        if not has_landed(seen):
+            floor = await self._end(lattice) or floor
         if floor <= MARGIN + 2:
             return None
         cut = Lattice(lattice.left, lattice.top, across, down, columns, floor)
         top = await self._top(cut)
         return Ground(self.found, cut, empty[:floor], floor, self.down, self.held, top)
 
-    async def _top(self, cut: Lattice) -> int:
-        """The first row of the box that holds the board, and 0 where none fits."""
-        left, top, width, height = cut.region
-        middle = top + height - 0.5 * cut.down
+    async def _boxes(self, lattice: Lattice, row: float) -> list[tuple[float, float]]:
+        """Where boxes as wide as the board begin and end, in rows; they lie under its middle."""
+        left, top, width, _ = lattice.region
+        boxes = []
         for box_left, box_top, box_width, box_height in await self.seat.holders(
-            left + width / 2, middle
+            left + width / 2, top + row * lattice.down
         ):
             sides = abs(box_left - left) + abs(box_left + box_width - left - width)
-            end = box_top + box_height if cut.down > 0 else box_top
-            start = box_top if cut.down > 0 else box_top + box_height
-            first = round((start - top) / cut.down)
-            ends = abs(end - top - height) < abs(cut.down) * 0.75
-            if ends and sides < cut.across and first <= MARGIN:  # else it is the last row
-                return max(0, first)
+            if sides < lattice.across:
+                ends = (box_top - top) / lattice.down, (box_top + box_height - top) / lattice.down
+                boxes.append((min(ends), max(ends)))
+        return boxes
+
+    async def _top(self, cut: Lattice) -> int:
+        """The first row of the box that holds the board, and 0 where none fits."""
+        for first, end in await self._boxes(cut, cut.rows - 0.5):
+            if abs(end - cut.rows) < 0.75 and round(first) <= MARGIN:  # else it is the last row
+                return max(0, round(first))
         return 0
+
+    async def _end(self, lattice: Lattice) -> int:
+        """The first row below the box that holds the board, and 0 where none fits."""
+        for first, end in await self._boxes(lattice, MARGIN + 0.5):
+            if end - first >= FEWEST and abs(end - round(end)) < 0.3:
+                return round(end)
+        return 0
+
+    async def _standing(self) -> tuple[float, float] | None:
+        """The same as ``_fall`` of a piece that nothing lowers: cells are square.
+
+        It stands at the end of what holds it from which pieces come.
+        """
+        step = self.found.step
+        left, top, right, bottom_ = self.found.box
+        await self.seat.begin(self.found.prefix)
+        for _, start, width, height in await self.seat.holders(
+            (left + right) / 2, (top + bottom_) / 2
+        ):
+            rows = round(height / step)
+            whole = abs(rows * step - height) < step / 2 and FEWEST <= round(width / step) <= MOST
+            if whole and rows >= FEWEST:
+                before = round((top - start) / step) * step
+                after = round((start + height - bottom_) / step) * step
+                upper = before <= after
+                return (start + before, step) if upper else (start + height - after, -step)
+        return None
 
     def _tall(self, left: float, across: float, columns: int, start: float, down: float) -> Lattice:
         """A lattice from above the piece to the end of the page."""
@@ -127,13 +168,22 @@ class Measurer:
                     self.down, self.held = key, deed.ms > TAP_MS
                     rough = march.box.top / SCALE, march.step / SCALE
                     return rough if self.held else await self._finely(key, *rough)
+        return await self._drift()
+
+    async def _drift(self) -> tuple[float, float] | None:
+        """The same of a piece that is left to itself."""
+        left, _, right, _ = self.found.box
+        reach = 2 * self.found.step
+        strip = (left - reach, 0.0, right - left + 2 * reach, self.region[3])
         for every in (100.0, 34.0):
-            looks = await self._looks(wait(every), 40)
-            for sign in (1, -1):
-                march = self._downs([looks[0]] * (len(looks) - 1), looks[1:], sign)
+            await self.seat.begin()
+            watching = [wait(every), LOOK] * 40
+            looks = await self.seat.pictures(strip, 1.0, *self.found.prefix, *watching)
+            for first, sign in product(FIRST, (1, -1)):
+                later = looks[first + 1 :]
+                march = self._downs([looks[first]] * len(later), later, sign, strip[0])
                 if march is not None:
-                    edge = march.box.top if sign > 0 else march.box.bottom
-                    return edge / SCALE, march.step / SCALE
+                    return float(march.box.top if sign > 0 else march.box.bottom), march.step
         return None
 
     async def _finely(self, key: str, start: float, down: float) -> tuple[float, float]:
@@ -163,14 +213,22 @@ class Measurer:
         yield from (key for key in usual if key in self.keys and key not in taken)
         yield from (key for key in self.keys if says_down(key) and key not in taken)
 
-    def _downs(self, still: Sequence[Raster], pressed: Sequence[Raster], sign: int) -> March | None:
+    def _downs(
+        self,
+        still: Sequence[Raster],
+        pressed: Sequence[Raster],
+        sign: int,
+        edge: float | None = None,
+    ) -> March | None:
+        """The piece in its fall. Pictures are of all, or in full size from an edge on."""
+        scale, start = (SCALE, 0.0) if edge is None else (1.0, edge)
         left, _, right, _ = self.found.box
         fitting = [
             march
             for march in falls(still, pressed, sign)
-            if march.box.left / SCALE < right
-            and march.box.right / SCALE > left
-            and 0.3 < abs(march.step) / SCALE / self.found.step < 3.4
+            if start + march.box.left / scale < right
+            and start + march.box.right / scale > left
+            and 0.3 < abs(march.step) / scale / self.found.step < 3.4
             and march.steps > 1
         ]
         return min(fitting, key=lambda march: march.uneven, default=None)
@@ -179,77 +237,6 @@ class Measurer:
         await self.seat.begin()
         watching = [deed, LOOK] * count
         return await self.seat.pictures(self.region, SCALE, *self.found.prefix, *watching)
-
-    # ---- across
-
-    async def _walls(self) -> tuple[float, float, int] | None:
-        """The left edge of the board, how wide a column is, and how many there are."""
-        step = self.found.step
-        _, top, _, bottom = self.found.box
-        reach = 6 * step
-        band = (0.0, max(0.0, top - reach), self.region[2], bottom - top + 2 * reach)
-        still, to_left, to_right = [
-            await self._pushed(key, band) for key in ("", self.found.left, self.found.right)
-        ]
-        near = (
-            self._edges(apart(still, to_left)) if self.found.left else None,
-            self._edges(apart(still, to_right)) if self.found.right else None,
-        )
-        to_wall, from_wall = near
-        if to_wall is None or from_wall is None:
-            return await self._held(to_wall, from_wall)
-        (first, start_right), (start_left, last) = to_wall, from_wall
-        moved_left = round((start_left - first) / step)
-        moved_right = round((last - start_right) / step)
-        if moved_left + moved_right < 2:
-            return None
-        across = (start_left - first + last - start_right) / (moved_left + moved_right)
-        columns = round((last - first) / across)
-        if abs(across - round(across)) * columns < 2:
-            across = float(round(across))
-        rim = max(0.0, columns * across - (last - first))  # the gap between two cells
-        return first - rim / 2, across, columns
-
-    async def _held(
-        self, to_wall: tuple[int, int] | None, from_wall: tuple[int, int] | None
-    ) -> tuple[float, float, int] | None:
-        """The board of a piece that goes one way only, or none: what holds it on the page.
-
-        The wall that it reached is where the board ends; the other one follows from the width.
-        """
-        step = self.found.step
-        left, top, right, bottom = self.found.box
-        await self.seat.begin(self.found.prefix)
-        for start, _, width, _ in await self.seat.holders((left + right) / 2, (top + bottom) / 2):
-            columns = round(width / step)
-            if not FEWEST <= columns <= MOST or abs(columns * step - width) > step / 2:
-                continue
-            if to_wall is not None:
-                moved = max(1, round((left - to_wall[0]) / step))
-                across = self._snapped((left - to_wall[0]) / moved, columns)
-                return to_wall[0], across, columns
-            if from_wall is not None:
-                moved = max(1, round((from_wall[1] - right) / step))
-                across = self._snapped((from_wall[1] - right) / moved, columns)
-                return from_wall[1] - columns * across, across, columns
-            return start, width / columns, columns
-        return None
-
-    @staticmethod
-    def _snapped(across: float, columns: int) -> float:
-        """A whole number where that is as good: edges are seen to a pixel."""
-        near = float(round(across))
-        return near if abs(across - near) * columns < 2 * columns / 4 else across
-
-    async def _pushed(self, key: str, band: tuple[float, float, float, float]) -> Raster:
-        await self.seat.begin()
-        pushes = [tap(key) if key else wait(TAP_MS + REST_MS)] * PUSHES
-        (seen,) = await self.seat.pictures(band, 1.0, *self.found.prefix, *pushes, LOOK)
-        return seen
-
-    def _edges(self, look: Apart) -> tuple[int, int] | None:
-        set_ = np.flatnonzero((look > self.found.least).any(axis=0))
-        return (int(set_[0]), int(set_[-1]) + 1) if len(set_) else None
 
     # ---- the floor
 
@@ -265,22 +252,16 @@ class Measurer:
             onward = [tap(key)] * 4 if key else lower
             watching = [LOOK, *onward, LOOK, *onward, LOOK, *lower, LOOK]
             aside += await self.seat.glances(lattice, *self.found.prefix, *watching)
-        await self.seat.begin()
-        deed = hold(self.down, 700) if self.down else wait(2500)
-        looks = await self.seat.glances(lattice, *self.found.prefix, *[deed, LOOK] * 8)
+        await self.seat.begin(self.found.prefix)
+        empty = background(aside)
+        looks: list[Samples] = []
+        for _ in range(BATCHES):
+            looks += await self.seat.glances(lattice, *[*self._lowering(), LOOK] * 8)
+            if has_landed([cells_of(occupied(one, empty)) for one in (*aside, *looks)]):
+                break
         return aside, [*aside, *looks]
 
-
-def _floor(seen: Sequence[Set]) -> int:
-    """The first row below which no piece ever came: one, or its ghost, lay on that.
-
-    What stands below the board and changes has another shape than the pieces that are seen
-    again and again above.
-    """
-    pieces = [group for cells in seen for group in groups(cells)[:1]]
-    if not pieces:
-        return 0
-    often = Counter(map(shape, pieces)).most_common()
-    first = max((one for one, count in often if count == often[0][1]), key=len)
-    lying = [group for cells in seen for group in groups(cells) if shape(group) == first]
-    return max(map(bottom, lying)) + 1
+    def _lowering(self) -> list[Deed]:
+        if not self.down:
+            return [wait(2500)]
+        return [hold(self.down, 700)] if self.held else [tap(self.down)] * 6

@@ -17,15 +17,15 @@ from grader.missing import Cause, Missing
 from grader.provider import provider
 from rubrics.tetris.evidence.advertised import Promises, previews
 from rubrics.tetris.evidence.doubts import Doubt, doubts
-from rubrics.tetris.evidence.key_names import named_keys
-from rubrics.tetris.evidence.openings import Opening
+from rubrics.tetris.evidence.key_names import moves_mouse, named_keys
+from rubrics.tetris.evidence.openings import Opening, drawn_buttons
 from rubrics.tetris.evidence.play import Board, Effect, Play, Start
 from rubrics.tetris.evidence.suspicion import suspicious, unproved
 from rubrics.tetris.providers.around import Setting
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
-from rubrics.tetris.providers.reading import draws_text
+from rubrics.tetris.providers.reading import drawn_words, draws_text
 from rubrics.tetris.providers.roles import Tester
 from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
 from rubrics.tetris.providers.survey import Found, Surveyor
@@ -44,10 +44,10 @@ async def play(artifact: Artifact, source: SourceFiles, lab: Lab) -> Play | Miss
     """Play the game and tell what was seen."""
     if artifact.medium is not Medium.HTML:
         return Missing(f"the answer is {artifact.medium.value}, not a page", Cause.CANNOT_TELL)
-    keys = named_keys("\n".join(one.text for one in source.files))
+    text = "\n".join(one.text for one in source.files)
 
     async def act(stage: Stage) -> Play | Missing:
-        return await Player(stage, keys).play()
+        return await Player(stage, named_keys(text), mouse=moves_mouse(text)).play()
 
     return await lab.stage(artifact, source, act)
 
@@ -55,8 +55,9 @@ async def play(artifact: Artifact, source: SourceFiles, lab: Lab) -> Play | Miss
 class Player:
     """Plays one game."""
 
-    def __init__(self, stage: Stage, keys: Sequence[str]) -> None:
+    def __init__(self, stage: Stage, keys: Sequence[str], *, mouse: bool) -> None:
         self.stage = stage
+        self.mouse = mouse
         self.keys = tuple(keys)
         self.drawn = False
 
@@ -86,25 +87,30 @@ class Player:
             return replace(base, trouble=f"the page is not the same twice: {twins.difference}")
         base = replace(base, words=_words(twins.trace.sights))
         self.drawn = draws_text(twins.trace.sights)
-        surveyor = Surveyor(Seat(self.stage, SEEDS[0]), self.keys)
+        drawn = drawn_buttons([word for one in twins.trace.sights for word in drawn_words(one)])
+        surveyor = Surveyor(Seat(self.stage, SEEDS[0]), self.keys, drawn, mouse=self.mouse)
         found = await surveyor.find()
         if found is None:
             return await self._unstarted(base, surveyor)
-        base = replace(base, opening=str(found.opening) or "by itself")
-        base = replace(base, words=base.words + "\n" + await self._started_words(found))
         self.keys = tuple(surveyor.keys)
         measurer = Measurer(surveyor.seat, found, self.keys, surveyor.region)
         ground = await measurer.ground()
+        if ground is None and not found.left and not found.right:  # an ornament fell
+            return await self._unstarted(base, surveyor)
+        base = replace(base, opening=str(found.opening) or "by itself")
+        base = replace(base, words=base.words + "\n" + await self._started_words(found))
         if ground is None:
             return replace(base, trouble="a piece moves, but where the board ends cannot be told")
         return await self._tried(base, surveyor.seat, ground)
 
     async def _tried(self, base: Play, seat: Seat, ground: Ground) -> Play:
+        lattice = ground.lattice
+        seat.stride = lattice.across
+        seat.walls = lattice.left + 1, lattice.left + lattice.columns * lattice.across - 1
         plain = Roles(ground.found.left, ground.found.right, ground.down, ground.held)
         game = Game(seat, ground, plain)
         roles, presses = await Tester(game, self.keys).roles()
         game.roles = roles
-        lattice = ground.lattice
         board = Board(
             lattice.columns,
             ground.floor - MARGIN,
@@ -131,7 +137,8 @@ class Player:
 
     def _seat(self, seed: int, like: Seat) -> Seat:
         seat = Seat(self.stage, seed)
-        seat.turned = like.turned
+        seat.turned, seat.home = like.turned, like.home
+        seat.stride, seat.walls = like.stride, like.walls
         return seat
 
     async def _started_words(self, found: Found) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rubrics.tetris.evidence.board import Set, bottom, corner, landed, shape
 from rubrics.tetris.evidence.geometry import normal
-from rubrics.tetris.evidence.openings import is_button
+from rubrics.tetris.evidence.openings import is_button, is_mouse
 from rubrics.tetris.evidence.play import Effect, Press
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.holding import Roles
@@ -137,7 +137,9 @@ class Tester:
     def _candidates(self, known: set[str]) -> list[str]:
         named = [key for key in self.keys if key not in known]
         usual = [key for key in USUAL if key not in known]
-        likely = [key for key in named if is_button(key)] or [key for key in usual if key in named]
+        likely = [key for key in named if is_button(key) or is_mouse(key)] or [
+            key for key in usual if key in named
+        ]
         rest = [key for key in named if key not in likely]
         return list(dict.fromkeys((*likely, *rest, *(usual if len(named) < 3 else ()))))
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from grader.evidence.inputs import Input, Look, Plan, Show, Step, Window, looks
+from grader.evidence.inputs import Input, Look, Mouse, Plan, Show, Step, Wheel, Window, looks
 from grader.evidence.inputs import click as point
 from grader.evidence.inputs import hold as press
 from grader.evidence.trace import Trace
 from grader.gather.lab.live import Live
 from grader.gather.lab.stage import Stage
 from rubrics.tetris.evidence.lattice import Lattice, Samples, unpack_cells
-from rubrics.tetris.evidence.openings import Pressable, is_button, place_of
+from rubrics.tetris.evidence.openings import Pressable, is_button, is_mouse, place_of
 from rubrics.tetris.evidence.raster import Raster, unpack
 
 SCENE = (files(__package__) / "js" / "scene.js").read_text("utf-8")
@@ -31,11 +31,16 @@ REST_MS = 34.0
 """Time between two taps: games that take one command a frame have seen the last one."""
 
 
+POINT_MS = 17.0
+"""Time between two movements of the mouse: a frame."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something done to the game: ``kind`` is tap, click, wait or look.
+    """Something done to the game: ``kind`` is tap, click, point, wheel, menu, wait or look.
 
-    ``what`` names a key; ``x`` and ``y`` are in CSS pixels; ``ms`` is how long.
+    ``what`` names a key, or a gesture of the mouse; ``x`` and ``y`` are in CSS pixels; ``ms`` is
+    how long. ``menu`` is a click with the right button.
     """
 
     kind: str
@@ -47,6 +52,8 @@ class Deed:
     @property
     def lasts(self) -> float:
         """Milliseconds until the next deed may come."""
+        if self.kind == "point":
+            return POINT_MS
         return self.ms if self.kind in ("wait", "look") else max(self.ms, TAP_MS) + REST_MS
 
 
@@ -65,6 +72,11 @@ def click(x: float, y: float) -> Deed:
     return Deed("click", x=x, y=y)
 
 
+def to(x: float, y: float) -> Deed:
+    """Move the mouse to a point."""
+    return Deed("point", x=x, y=y)
+
+
 def wait(ms: float) -> Deed:
     """Let time pass."""
     return Deed("wait", ms=ms)
@@ -76,13 +88,36 @@ LOOK = Deed("look")
 
 def inputs(deed: Deed, at: float) -> tuple[Input, ...]:
     """What a deed is as inputs from a moment on."""
-    if deed.kind == "click":
-        return point(deed.x, deed.y, at)
-    if deed.kind != "tap":
-        return ()
-    if is_button(deed.what):
-        return point(*place_of(deed.what), at, held_ms=deed.ms)
-    return press(deed.what, at, deed.ms)
+    place = deed.x, deed.y
+    match deed.kind:
+        case "click" | "menu":
+            return point(*place, at, button=2 if deed.kind == "menu" else 0)
+        case "point":
+            return (Mouse(at, "move", *place),)
+        case "wheel":
+            return (Wheel(at, *place, down=WHEEL),)
+        case "tap" if is_button(deed.what):
+            return point(*place_of(deed.what), at, held_ms=deed.ms)
+        case "tap":
+            return press(deed.what, at, deed.ms)
+        case _:
+            return ()
+
+
+GESTURES = {
+    "mouse left": ("point", -1),
+    "mouse right": ("point", 1),
+    "mouse click": ("click", 0),
+    "mouse wheel": ("wheel", 0),
+    "mouse right button": ("menu", 0),
+}
+"""What each gesture is, and where the mouse goes, in columns."""
+
+WHEEL = 100.0
+"""CSS pixels of one notch of a wheel."""
+
+DONE = ("tap", "click", "point", "wheel", "menu")
+"""What is done to the game."""
 
 
 def swapped(box: tuple[float, ...]) -> tuple[float, float, float, float]:
@@ -112,6 +147,13 @@ class Seat:
         self.turned = False
         """Whether the page is seen with its axes swapped: pieces fall to a side."""
 
+        self.home = self.pointer = (WIDTH / 2, HEIGHT / 3)
+        """Where the mouse rests after loading, and where it is now; in the turned view swapped."""
+        self.stride = 0.0
+        """How far the mouse goes to move a piece by a column."""
+        self.walls = 0.0, float(WIDTH)
+        """Between which the mouse stays when it moves a piece."""
+
         self._cells = ""
         self._live: Live
 
@@ -121,6 +163,7 @@ class Seat:
         self.loads += 1
         self.now = 0.0
         self.deeds = []
+        self.pointer = self.home
         self.said = self._cells = ""
         if prefix:
             await self.do(*prefix)
@@ -194,13 +237,26 @@ class Seat:
         """Make a plan of deeds that begins now, and let its time pass."""
         at = 0.0
         steps: list[Step] = []
-        for deed in deeds:
-            if deed.kind in ("tap", "click"):
+        for given in deeds:
+            deed = self._pointed(given) if is_mouse(given.what) else given
+            if deed.kind in DONE:
                 self.deeds.append((self.now + at, deed))
             steps += [Look(at)] if deed.kind == "look" else inputs(deed, at)
             at += deed.lasts
         self.now += at
         return Plan(tuple(steps), at, self.window)
+
+    def aim(self, x: float) -> None:
+        """Say where the mouse is taken to be: over a piece that it shall move."""
+        self.pointer = x, self.pointer[1]
+
+    def _pointed(self, deed: Deed) -> Deed:
+        """Make a gesture of the mouse out of its name, from where the mouse is."""
+        kind, sign = GESTURES[deed.what]
+        x, y = self.pointer
+        x = min(max(x + sign * self.stride, self.walls[0]), self.walls[1])
+        self.pointer = x, y
+        return Deed(kind, x=y, y=x) if self.turned else Deed(kind, x=x, y=y)
 
     async def height(self) -> float:
         """How tall the document is, in CSS pixels."""

@@ -12,12 +12,14 @@ from rubrics.tetris.evidence.lattice import (
 )
 from rubrics.tetris.evidence.openings import (
     Opening,
+    Pressable,
     button,
     is_button,
     openings,
     sideways,
 )
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
+from rubrics.tetris.providers.pointing import GESTURES, LEFT, RIGHT, trail
 from rubrics.tetris.providers.seat import (
     LOOK,
     REST_MS,
@@ -52,6 +54,9 @@ PAIRS = (
 UPRIGHT = (("ArrowUp", "ArrowDown"), ("KeyW", "KeyS"), ("KeyI", "KeyK"), ("Digit8", "Digit2"))
 """Keys for up and down, in games whose pieces fall to a side."""
 
+FEWEST = 6
+"""Columns of the narrowest board."""
+
 UNEVEN = 0.3
 """Part of a cell by which a piece may be wider than a whole number of cells."""
 
@@ -74,11 +79,24 @@ class Found:
 
 
 class Surveyor:
-    """Finds the game on the page. ``keys`` are those that its scripts name."""
+    """Finds the game on the page.
 
-    def __init__(self, seat: Seat, keys: Sequence[str]) -> None:
+    ``keys`` are those that its scripts name, ``drawn`` what may be buttons in its canvases,
+    ``mouse`` whether they listen to where the mouse goes.
+    """
+
+    def __init__(
+        self,
+        seat: Seat,
+        keys: Sequence[str],
+        drawn: Sequence[Pressable] = (),
+        *,
+        mouse: bool = False,
+    ) -> None:
         self.seat = seat
         self.keys = keys
+        self.drawn = drawn
+        self.mouse = mouse
         self.tried: list[Opening] = []
         self._idle: dict[float, list[Raster]] = {}
         self.region = (0.0, 0.0, float(WIDTH), 1000.0)
@@ -88,7 +106,7 @@ class Surveyor:
         await self.seat.begin((wait(300),))
         height = await self.seat.height()
         self.region = (0.0, 0.0, float(WIDTH), min(max(height, 400.0), 1600.0))
-        things = await self.seat.pressables()
+        things = [*await self.seat.pressables(), *self.drawn]
         for patience in (400.0, 4000.0):
             for opening in openings(things, self.keys):
                 found = await self._try(opening, patience)
@@ -96,10 +114,33 @@ class Surveyor:
                     return found
                 if patience > 400 and len(opening.deeds) > 1:
                     break
-        for opening in list(dict.fromkeys(self.tried))[:FALLING]:
-            found = await self._fall(opening)
-            if found is not None:
-                return found
+        for turned in (False, True) if self.mouse else (False,):
+            self.seat.turned = turned
+            self.region = swapped(self.region) if turned else self.region
+            for opening in list(dict.fromkeys(self.tried))[:FALLING]:
+                found = await self._fall(opening)
+                if found is not None and self.mouse:
+                    found = await self._pointed(found) or (None if turned else found)
+                if found is not None:
+                    return found
+        self.seat.turned = False
+        return None
+
+    async def _pointed(self, found: Found) -> Found | None:
+        """The same piece, if it follows the mouse through what holds it."""
+        left, top, right, bottom = found.box
+        await self.seat.begin(found.prefix)
+        for box in await self.seat.holders((left + right) / 2, (top + bottom) / 2):
+            if min(box[2:]) < FEWEST * found.step:
+                continue
+            along = box[1] + box[3] / 2
+            seen = await trail(self.seat, found.prefix, box, along)
+            if seen is not None:
+                self.seat.stride = seen.step
+                self.seat.home = (seen.box[0] + seen.box[2]) / 2, along
+                self.keys = [*GESTURES, *self.keys]
+                return Found(found.opening, found.prefix, LEFT, RIGHT, seen.step, seen.box)
+            break
         return None
 
     async def _fall(self, opening: Opening) -> Found | None:

@@ -1,0 +1,91 @@
+"""Walls: where the board ends on both sides, from a piece that is pushed there."""
+
+import numpy as np
+
+from rubrics.tetris.evidence.raster import Apart, Raster, apart
+from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Seat, tap, wait
+from rubrics.tetris.providers.survey import FEWEST, Found
+
+PUSHES = 24
+"""Taps that bring a piece to the wall of most boards."""
+
+MOST = 40
+"""Columns of the widest board."""
+
+
+class Walls:
+    """Finds the walls. ``width`` is that of what is seen, in CSS pixels."""
+
+    def __init__(self, seat: Seat, found: Found, width: float) -> None:
+        self.seat = seat
+        self.found = found
+        self.width = width
+
+    async def find(self) -> tuple[float, float, int] | None:
+        """The left edge of the board, how wide a column is, and how many there are."""
+        step = self.found.step
+        _, top, _, bottom = self.found.box
+        reach = 6 * step
+        band = (0.0, max(0.0, top - reach), self.width, bottom - top + 2 * reach)
+        still, to_left, to_right = [
+            await self._pushed(key, band) for key in ("", self.found.left, self.found.right)
+        ]
+        near = (
+            self._edges(apart(still, to_left)) if self.found.left else None,
+            self._edges(apart(still, to_right)) if self.found.right else None,
+        )
+        to_wall, from_wall = near
+        if to_wall is None or from_wall is None:
+            return await self._held(to_wall, from_wall)
+        (first, start_right), (start_left, last) = to_wall, from_wall
+        moved_left = round((start_left - first) / step)
+        moved_right = round((last - start_right) / step)
+        if moved_left + moved_right < 2:
+            return None
+        across = (start_left - first + last - start_right) / (moved_left + moved_right)
+        columns = round((last - first) / across)
+        if abs(across - round(across)) * columns < 2:
+            across = float(round(across))
+        rim = max(0.0, columns * across - (last - first))  # the gap between two cells
+        return first - rim / 2, across, columns
+
+    async def _held(
+        self, to_wall: tuple[int, int] | None, from_wall: tuple[int, int] | None
+    ) -> tuple[float, float, int] | None:
+        """The board of a piece that goes one way only, or none: what holds it on the page.
+
+        The wall that it reached is where the board ends; the other one follows from the width.
+        """
+        step = self.found.step
+        left, top, right, bottom = self.found.box
+        await self.seat.begin(self.found.prefix)
+        for start, _, width, _ in await self.seat.holders((left + right) / 2, (top + bottom) / 2):
+            columns = round(width / step)
+            if not FEWEST <= columns <= MOST or abs(columns * step - width) > step / 2:
+                continue
+            if to_wall is not None:
+                moved = max(1, round((left - to_wall[0]) / step))
+                across = self._snapped((left - to_wall[0]) / moved, columns)
+                return to_wall[0], across, columns
+            if from_wall is not None:
+                moved = max(1, round((from_wall[1] - right) / step))
+                across = self._snapped((from_wall[1] - right) / moved, columns)
+                return from_wall[1] - columns * across, across, columns
+            return start, width / columns, columns
+        return None
+
+    @staticmethod
+    def _snapped(across: float, columns: int) -> float:
+        """A whole number where that is as good: edges are seen to a pixel."""
+        near = float(round(across))
+        return near if abs(across - near) * columns < 2 * columns / 4 else across
+
+    async def _pushed(self, key: str, band: tuple[float, float, float, float]) -> Raster:
+        await self.seat.begin()
+        pushes = [tap(key) if key else wait(TAP_MS + REST_MS)] * PUSHES
+        (seen,) = await self.seat.pictures(band, 1.0, *self.found.prefix, *pushes, LOOK)
+        return seen
+
+    def _edges(self, look: Apart) -> tuple[int, int] | None:
+        set_ = np.flatnonzero((look > self.found.least).any(axis=0))
+        return (int(set_[0]), int(set_[-1]) + 1) if len(set_) else None
