@@ -18,7 +18,7 @@ from grader.evidence.program_parts import Call
 from grader.evidence.scopes import Scopes
 from grader.evidence.script import ScriptTrees
 from grader.evidence.script_query import child
-from grader.evidence.written_names import WrittenNames
+from grader.evidence.written_names import WrittenNames, texts_of
 from grader.finding import Place
 from grader.provider import provider
 
@@ -168,7 +168,8 @@ def _created(texts: list[str], selectors: Iterable[str]) -> Iterator[str]:
     asked = Counter(selectors)
     counted: Counter[str] = Counter()
     for text in texts:
-        counted.update(_WORD.findall(_strings(text)))
+        for one in texts_of(text):
+            counted.update(_WORD.findall(one))
     for name, number in counted.items():
         if number > asked[name]:
             yield name
@@ -177,8 +178,3 @@ def _created(texts: list[str], selectors: Iterable[str]) -> Iterator[str]:
 _SHORT = 120  # bytes of a function that only looks something up
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`", re.DOTALL)
 _WORD = re.compile(r"(?<![\w-])[A-Za-z_][\w-]*(?![\w-])")
-
-
-def _strings(text: str) -> str:
-    """All that stands in quotes."""
-    return "\n".join(_STRING.findall(text))

@@ -20,10 +20,17 @@ def nearest(name: str, names: Iterable[str], most: int = 1) -> str | None:
 
 
 def slip(name: str, names: Iterable[str]) -> str | None:
-    """A name from which one letter inside is lost or added, or in which two are exchanged."""
-    inner = {one for one in names if one[0] == name[0] and one[-1] == name[-1] and len(one) > 3}
-    near = nearest(name, inner)
-    return near if near and (len(near) != len(name) or sorted(near) == sorted(name)) else None
+    """A name from which one letter inside is lost or added, or in which two are exchanged.
+
+    Names of three letters may have lost one; shorter ones are too near to everything.
+    """
+    for one in sorted(names):
+        ends = len(one) > 3 and one[0] == name[0] and one[-1] == name[-1]
+        exchanged = len(one) == len(name) > 3 and sorted(one) == sorted(name)
+        inside = ends and abs(len(one) - len(name)) == 1 and len(name) > 2
+        if one != name and (exchanged or inside) and distance(name, one, 1) == 1:
+            return one
+    return None
 
 
 def differs_in_number(one: str, other: str) -> bool:

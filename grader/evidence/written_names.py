@@ -5,11 +5,11 @@ the pieces are known. What a script only asks for, or takes away, gives nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _STRING = re.compile(
-    r"""//[^\n]*|/\*.*?\*/|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
+    r"""//[^\n]*|/\*.*?(?:\*/|\Z)|("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""",
     re.DOTALL,
 )
 _ASKED = re.compile(
@@ -21,6 +21,16 @@ _HOLE = re.compile(r"\$\{[^{}]*\}")
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _KEY = re.compile(r"(?<![\w$?.])([A-Za-z_]\w*)\s*:(?!:)|(?<=[{,])\s*([A-Za-z_]\w*)\s*(?=[,}])")
 _WHOLE = re.compile(r"[\"'`](-?[A-Za-z_][\w-]*)[\"'`]$")
+
+
+def texts_of(code: str) -> Iterator[str]:
+    """All that stands in quotes, without the code that fills the holes of templates."""
+    for text in filter(None, _STRING.findall(code)):
+        if text[0] == "`" and "${" in text:
+            for hole in _HOLE.findall(text):
+                yield from filter(None, _STRING.findall(hole))
+            text = _HOLE.sub(" ", text)  # noqa: PLW2901 - what is left of it
+        yield text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +47,8 @@ class WrittenNames:
         whole: set[str] = set()
         for code in scripts:
             given = _ASKED.sub(" ", code)
-            for text in filter(None, _STRING.findall(given)):
-                for hole in _HOLE.findall(text) if text[0] == "`" else ():
-                    for inner in filter(None, _STRING.findall(hole)):
-                        words.update(_WORD.findall(inner))
-                words.update(_WORD.findall(_HOLE.sub(" ", text)))
+            for text in texts_of(given):
+                words.update(_WORD.findall(text))
                 if (one := _WHOLE.match(text)) is not None:
                     whole.add(one[1])
             words.update(name for pair in _KEY.findall(given) for name in pair if name)

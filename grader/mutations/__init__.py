@@ -2,7 +2,7 @@
 
 from grader.artifact import Medium
 from grader.mutation import Mutation
-from grader.mutations import harmless, json_text, page, prose, script, script_names, style
+from grader.mutations import between, harmless, json_text, page, prose, script, script_names, style
 from grader.mutations.sameness import same
 
 __all__ = ["kinds_of", "same"]
@@ -11,6 +11,7 @@ _KINDS: dict[Medium, tuple[Mutation, ...]] = {
     Medium.HTML: (
         *script.KINDS,
         *script_names.KINDS,
+        *between.KINDS,
         *style.KINDS,
         *page.KINDS,
         *harmless.PAGE,

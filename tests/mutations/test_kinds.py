@@ -18,7 +18,8 @@ PAGE = """<!DOCTYPE html>
 @keyframes pulse { from { opacity: 0; } to { opacity: 1; } }
 .board, .panel { width: 30px; color: var(--ink); display: flex; animation: pulse 1s; }
 </style></head>
-<body><canvas id="board" class="board"></canvas><div class="panel">Score <b id="score">0</b></div>
+<body><canvas id="board" class="board"></canvas><button onclick="redraw(1, 2)">Go</button>
+<div class="panel">Score <b id="score">0</b></div>
 <script>
 const canvas = document.getElementById('board');
 let points = 0, speed = 500;
@@ -26,10 +27,16 @@ const shape = [[0, 1, 0], [1, 1, 1]];
 function copied(matrix) { return matrix.map(row => row.slice()); }
 function redraw(left, top) {
   canvas.style.borderColor = "red";
+  canvas.style.display = "block";
+  canvas.style.left = left + "px";
+  canvas.classList.add("board");
   points = points + left - top;
   return new Array(points);
 }
-class Piece { constructor(kind) { this.kind = kind; } }
+class Piece {
+  constructor(kind) { this.kind = kind; onclick = heard(this.fit.bind(this)); }
+  fit() {}
+}
 document.addEventListener("keydown", event => {
   if (event.key === "ArrowLeft" && points < 10) redraw(points, speed);
   points++;
@@ -48,6 +55,10 @@ EVERY = [(medium, kind) for medium in TEXTS for kind in kinds_of(medium)]
 DAMAGE = [
     ("fused_token", "newArray(points)"),
     ("misspelt_key", "event.key === "),
+    ("dropped_script_unit", "canvas.style.left = left;"),
+    ("lost_binding", "heard(this.fit);"),
+    ("hidden_function", '<script type="module">'),
+    ("misspelt_handler", 'onclick="rdraw(1, 2)"'),
     ("stale_copy", "{ return matrix; }"),
     ("constant_variable", "const points = 0"),
     ("called_handler", "setInterval(redraw(), speed)"),

@@ -12,12 +12,14 @@ from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import HtmlTree
 from grader.evidence.near import differs_in_number, nearest, slip
+from grader.evidence.pseudo_names import misspelt_pseudos
 from grader.evidence.script import ScriptTrees
 from grader.evidence.style_rules import StyleRules, Within, names_in
 from grader.evidence.written_names import WrittenNames
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
+UNKNOWN = Message("unknown", "there is no “:{name}”; there is “:{near}”")
 UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” is near")
 
 _KINDS = (("class", "."), ("id", "#"))
@@ -36,9 +38,13 @@ def unmatched_selector(
     selectors = [one for one in rules.blocks if one.within is Within.STYLE]
     if not selectors:
         return not_applicable("there are no rules")
+    found = [
+        UNKNOWN.at(rules.place(one), name=name, near=near)
+        for one in selectors
+        for name, near in misspelt_pseudos(one.prelude)
+    ]
     if elsewhere.styles:
-        return not_applicable("elements or rules may come from elsewhere")
-    found: list[Finding] = []
+        return share(len(selectors), found)
     for kind, sign in _KINDS:
         owned = {name for one in page.elements for name in (one.get(kind) or "").split()}
         if any(name not in owned for one in selectors for name in names_in(one.prelude, sign)):
@@ -65,7 +71,7 @@ def _found(
         if block.within is not Within.STYLE:
             continue
         for name in names_in(block.prelude, sign):
-            if name in owned or name in told or len(name) < 4 or written.may_give(name):
+            if name in owned or name in told or len(name) < 3 or written.may_give(name):
                 continue
             near = plain.get(_plain(name)) or nearest(name, bare) or slip(name, given)
             near = near or slip(name, written.whole - styled)
@@ -104,6 +110,7 @@ EXAMPLES = (
     good("<style>.card-1 { top: 0 }</style><p class=card-2>"),
     good("<style>.card { top: 0 } .cards { top: 0 }</style><p class=cards>"),
     good("<style>a[href$='.crad'] { top: 0 }</style><p class=card>"),
+    bad("<style>\na:hovr { top: 0 }</style>", earns=(UNKNOWN.on(2, 1),)),
     bad("<style>\n.crad { top: 0 }\n</style><p class=card>", earns=(UNMATCHED.on(2, 1),)),
     bad(
         "<style>b #scorePanel:hover { top: 0 }</style><p id=score-panel>",

@@ -20,7 +20,7 @@ const beyond = (box) =>
   Math.max(-box.right, box.left - innerWidth, -box.bottom, box.top - innerHeight, 0);
 
 const found = new Map();
-for (const one of document.body.querySelectorAll("*")) {
+for (const one of document.body?.querySelectorAll("*") ?? []) {
   if (found.size >= MOST_CARRIED) break;
   const picture = one.matches("img, canvas, svg");
   if (one.closest("[aria-hidden=true], script, style, template, dialog")) continue;
