@@ -1,0 +1,1 @@
+"""The rubric of summaries that keep what is asked for, and add nothing."""
