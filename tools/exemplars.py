@@ -2,8 +2,8 @@
 
     python -m tools.exemplars
 
-An exemplar that lies in ``rubrics/<rubric>/exemplars/<name>`` with an ``item.txt`` (one line, the
-id of an item) gets the item as the rubric declares it now.
+An exemplar that lies in ``rubrics/<rubric>/exemplars/<name>`` with an ``.item`` (one line, the id
+of an item) gets the item as the rubric declares or draws it now.
 """
 
 from pathlib import Path
@@ -13,7 +13,8 @@ from grader.items import find_item
 from grader.manifest import write_sample
 from grader.origin import Origin
 
-ENTRY = "answer.txt"
+ENTRIES = ("index.html", "calls.json", "answer.json", "answer.txt")
+"""Files that may be the one that is opened, the likeliest first."""
 
 
 def main() -> None:
@@ -23,10 +24,13 @@ def main() -> None:
         folder = note.parent
         rubric = house.rubric(folder.parts[-3])
         item = find_item(rubric, note.read_text("utf-8").strip())
+        files = {
+            name: (folder / name).read_bytes() for name in ENTRIES if (folder / name).is_file()
+        }
         write_sample(
             folder,
-            {ENTRY: (folder / ENTRY).read_bytes()},
-            ENTRY,
+            files,
+            next(iter(files)),
             item,
             Origin(),
             collection=f"exemplar {folder.name}",  # two exemplars may answer one item

@@ -30,6 +30,9 @@ RETRACTED = re.compile(
     r"is wrong|is incorrect)\b",
     re.IGNORECASE,
 )
+MOST = 12
+"""Numbers in one line beyond which nobody reads an answer off it, be they all the same."""
+
 _SIDES = re.compile(r"=|≈|⇒|→|->")
 _OPERATOR = re.compile(r"[\s)(]*[-+×*÷/·^:x][\s)(+-]*\Z")
 _LEAD = re.compile(r",?\s+(?:because|since|as|for|weil|denn|car|porque)\b|;|\s\(|\.\s|,\s|\s-\s")
@@ -107,6 +110,8 @@ def _side(text: str, form: AnswerForm) -> Claim:
     found = quantities(text)
     if not found:
         return Claim(None, text.strip(), "none")
+    if len(found) > MOST:
+        return Claim(None, text.strip(), "unclear")
     for before, one in itertools.pairwise(found):
         sign = one.start + (text[one.start] in "+-")
         between = text[before.end : sign]

@@ -53,6 +53,7 @@ _PLACEHOLDER = re.compile(
     r"fraction|integer|name|word|date|x)\b[^<>\[\]{}()\n]*[>\]})]|\.{2,}|…)?[\s.*_`\"'“”]*\Z",
     re.IGNORECASE,
 )
+_BLANK = " \t\r\n*_`\"'.:#"
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\"“(*])|(?<=[。！？])|\n")
 
 
@@ -74,10 +75,12 @@ def segments(text: str, *, listed: bool = False) -> tuple[Segment, ...]:
 
     ``listed``: the answer may be a list, which goes on over lines.
     """
-    for found in (_first(text, listed=listed), _second(text, listed=listed)):
+    for found in (tuple(_first(text, listed=listed)), tuple(_second(text, listed=listed))):
         told = [one for one in found if not _PLACEHOLDER.match(one.text)]
         if told:
             return tuple(sorted(told, key=lambda one: one.start))
+        if found and not text[max(one.start for one in found) :].strip(_BLANK):
+            return found[-1:]  # it begins to answer, and ends
     return tuple(_unmarked(text, listed=listed))
 
 
@@ -120,20 +123,29 @@ def _after(text: str, start: int, *, listed: bool) -> Segment:
         begin = max(start, text.rfind("\n", start, lead.end()) + 1)
     if listed:
         return _list(text, begin)
-    end = text.find("\n", begin)
-    return Segment(text[begin : end if end >= 0 else None], begin, end if end >= 0 else len(text))
+    end = _line_end(text, begin)
+    if _opens_bold(text, start):
+        closed = text.find("**", begin, end)
+        end = closed if closed > begin else end
+    return Segment(text[begin:end], begin, end)
+
+
+def _opens_bold(text: str, at: int) -> bool:
+    """Whether bold began before a place in its line and has not ended there."""
+    return text.count("**", text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
 
 def _list(text: str, begin: int) -> Segment:
     """The line and, where they are a list or the line ends open, the lines below."""
     end = _line_end(text, begin)
     while end < len(text):
-        below = _line_end(text, end + 1)
-        line = text[end + 1 : below]
         said = text[begin:end].strip()
-        if not (_ITEM.match(line) or not said or said.endswith((",", ">", "->", "→"))):
+        next_ = end + 1
+        if _ITEM.match(text[next_:].lstrip("\n \t")[:80]):  # blank lines between items
+            next_ = len(text) - len(text[next_:].lstrip("\n"))
+        elif said and not said.endswith((",", ">", "->", "→")):
             break
-        end = below
+        end = _line_end(text, next_)
     return Segment(text[begin:end], begin, end)
 
 
