@@ -18,6 +18,7 @@ from runners.collection import LOGS, lay_down, rung_folder
 from runners.energy import Reading, read_energy, spent
 from runners.energy import told as energy_told
 from runners.origins import facts_at_hand, of_answer, origin_of
+from runners.plan.panel import duration
 from runners.plan.parse import slug
 from runners.plan.values import Attached, Variant
 from runners.plan.work import Question
@@ -180,10 +181,18 @@ class Rung:
                 self._work.collection.save()
         if held := kept.get("probe"):
             rate = held.get("tokens_per_second")
-            most = len(self._queue) * self._work.plan.sampling.max_tokens
-            time = f"; at most {_duration(most / rate / slots)} for the rest" if rate else ""
+            time = f"; {self._rest(rate * slots)} for the rest" if rate else ""
             speed = f"; {rate:.0f} tokens/s alone" if rate else ""
             self._tell(f"{told(held)}{speed}{time}")
+
+    def _rest(self, rate: float) -> str:
+        """How long what is owed takes at so many tokens per second, about where that is known."""
+        limit = self._work.plan.sampling.max_tokens
+        most = f"at most {duration(len(self._queue) * limit / rate)}"
+        told = [one.tokens for one in self._queue if one.tokens is not None]
+        if len(told) < len(self._queue):
+            return most
+        return f"about {duration(sum(told) / rate)}, {most}"
 
     async def _work_off(self, asker: Asker, origin: Origin, cache: Cache | None) -> None:
         while self._queue:
@@ -261,11 +270,3 @@ async def _all_or_none(workers: list[Coroutine[Any, Any, None]]) -> None:
         for one in tasks:
             one.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-
-
-def _duration(seconds: float) -> str:
-    """Write a duration as people say it."""
-    minutes = seconds / 60
-    if minutes < 1:
-        return f"{max(seconds, 1):.0f} s"
-    return f"{minutes:.0f} min" if minutes < 90 else f"{minutes / 60:.1f} h"

@@ -2,8 +2,8 @@
 
 Tables hold what was seen, views what it means: artifact_score, quant_ladder, check_rate,
 trait_ladder, finding_detail, gap_report, cliff_input, task_ladder, difficulty_ladder,
-speed_quality, vulnerability, attempted_working, flaky_check, capability_order. docs/sql.md answers
-the common questions.
+speed_quality, vulnerability, attempted_working, flaky_check, capability_order, calibration_ladder.
+docs/sql.md answers the common questions.
 """
 
 import argparse

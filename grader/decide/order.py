@@ -16,7 +16,19 @@ SOFT = frozenset({"prose", "text", "language", "translation", "writing", "summar
 """Capabilities that read well long after others are gone."""
 
 HARD = frozenset(
-    {"arithmetic", "math", "json", "structure", "structured-output", "tools", "tool-use", "code"}
+    {
+        "arithmetic",
+        "math",
+        "reasoning",
+        "json",
+        "structure",
+        "structured-output",
+        "tools",
+        "tool-use",
+        "code",
+        "calibration",
+        "long-context",
+    }
 )
 """Capabilities whose loss a reader of prose does not see."""
 

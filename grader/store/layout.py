@@ -38,6 +38,7 @@ VIEWS = (
     "attempted_working",
     "flaky_check",
     "capability_order",
+    "calibration_ladder",
     "metric_gap",
 )
 """The files of ``views/``, each after those that it reads from."""

@@ -18,7 +18,7 @@ from runners.client.faults import (
     UnreachableError,
     fault_of,
 )
-from runners.client.request import Body, body_of, played_reply, tool_table
+from runners.client.request import Body, body_of, played_reply, tool_table, without_likelihoods
 from runners.plan.values import Patience, Plan
 from runners.plan.work import Question
 
@@ -96,7 +96,11 @@ class Asker:
                 raise StopError(fault.reason)
             if fault.course is Course.GAP:
                 raise GapError(fault.reason)
-            if fault.course is Course.SHORTER:
+            if fault.course is Course.PLAINER:
+                if "logprobs" not in body:
+                    raise GapError(fault.reason)
+                body = without_likelihoods(body)
+            elif fault.course is Course.SHORTER:
                 if "max_tokens" not in body:
                     raise GapError(fault.reason)
                 body = {key: value for key, value in body.items() if key != "max_tokens"}

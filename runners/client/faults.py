@@ -14,12 +14,13 @@ class Course(StrEnum):
     """What follows from a fault.
 
     ``again``: the same request once more, later; ``shorter``: without a token limit, which the
-    context is too short for; ``gap``: this question cannot be asked, the next can; ``stop``: no
-    question can be asked of this server.
+    context is too short for; ``plainer``: without log-probabilities; ``gap``: this question cannot
+    be asked, the next can; ``stop``: no question can be asked of this server.
     """
 
     AGAIN = "again"
     SHORTER = "shorter"
+    PLAINER = "plainer"
     GAP = "gap"
     STOP = "stop"
 
@@ -54,6 +55,7 @@ class StopError(Exception):
 
 
 _LIMIT = re.compile(r"max(?:imum)?_(?:completion_|new_)?tokens", re.IGNORECASE)
+_LIKELY = re.compile(r"log_?prob", re.IGNORECASE)
 _LENGTH = re.compile(r"context|too long|exceed|input_tokens|prompt.{0,40}tokens", re.IGNORECASE)
 _MEMORY = re.compile(r"out of memory|\boom\b|cudaMalloc|failed to allocate", re.IGNORECASE)
 _PASSING = frozenset({408, 409, 425, 429})
@@ -81,7 +83,7 @@ def fault_of(error: Exception) -> Fault:  # noqa: PLR0911 - one line for each ki
     return Fault(Course.AGAIN, _short(f"{type(error).__name__}: {error}"))
 
 
-def _status(error: openai.APIStatusError) -> Fault:
+def _status(error: openai.APIStatusError) -> Fault:  # noqa: PLR0911 - as above
     code, said = error.status_code, _short(_said(error))
     wait = retry_after(error.response.headers, datetime.now(UTC))
     if code in _PASSING or code >= 500:
@@ -90,6 +92,8 @@ def _status(error: openai.APIStatusError) -> Fault:
         return Fault(Course.STOP, f"{code}: {said}; name the variable of the key in api_key_env")
     if code == 404:
         return Fault(Course.STOP, f"404: {said}; check url and served_as")
+    if _LIKELY.search(said):
+        return Fault(Course.PLAINER, said)
     if _LIMIT.search(said) and not re.search(r"input_tokens|n_prompt_tokens", said):
         return Fault(Course.SHORTER, said)
     if _LENGTH.search(said):

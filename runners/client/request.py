@@ -46,8 +46,8 @@ def body_of(plan: Plan, question: Question, model: str) -> Body:
     }
     if sampling.stop:
         body["stop"] = list(sampling.stop)
-    if plan.logprobs is not None:
-        body |= _likelihoods(plan)
+    if (count := _likely(plan, item)) is not None:
+        body |= _likelihoods(plan, count)
     if tools := offered_tools(item):
         body["tools"] = tools
     return body | constrained(item, question.constraint) | plan.extra
@@ -136,10 +136,21 @@ def _repetition(sampling: Sampling) -> Body:
     }
 
 
-def _likelihoods(plan: Plan) -> Body:
+def _likely(plan: Plan, item: Item) -> int | None:
+    """How many log-probabilities a token is asked for: the plan's, else the item's own wish."""
+    wished = item.param("logprobs")
+    return plan.logprobs if plan.logprobs is not None or type(wished) is not int else wished
+
+
+def _likelihoods(plan: Plan, count: int) -> Body:
     if plan.api == "completion":
-        return {"logprobs": plan.logprobs}
-    return {"logprobs": True, "top_logprobs": plan.logprobs}
+        return {"logprobs": count}
+    return {"logprobs": True, "top_logprobs": count}
+
+
+def without_likelihoods(body: Body) -> Body:
+    """The same request without log-probabilities, for servers that do not tell them."""
+    return {key: one for key, one in body.items() if key not in ("logprobs", "top_logprobs")}
 
 
 def _said(plan: Plan, question: Question) -> Body:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from runners.plan.panel import RATES, duration
 from runners.plan.power import detectable, worth
 from runners.plan.values import Plan
 from runners.plan.work import Asking
@@ -24,6 +25,20 @@ def announced(plan: Plan, askings: Sequence[Asking]) -> Iterator[str]:
         f"{rungs} {'rung' if rungs == 1 else 'rungs'}, {whole * rungs:,} answers in all, at most "
         f"{tokens:,} tokens ({plan.sampling.max_tokens:,} an answer); the time is told once a "
         "server has answered"
+    )
+    yield from _expected(askings, rungs)
+
+
+def _expected(askings: Sequence[Asking], rungs: int) -> Iterator[str]:
+    """Say what answers of usual length would take, where every rubric tells that."""
+    told = [one.tokens for one in askings if one.tokens is not None]
+    if len(told) < len(askings):
+        return
+    tokens = sum(told)
+    times = ", ".join(f"{duration(tokens / rate)} at {rate}" for rate in RATES)
+    more = " of each rung" if rungs > 1 else ""
+    yield (
+        f"about {tokens:,} tokens{more} without long reasoning: {times} tokens/s, asked one by one"
     )
 
 

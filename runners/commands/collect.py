@@ -4,6 +4,7 @@ With a PLAN.toml (see docs/collecting.md), or straight from the command line:
 
   grade collect --url http://127.0.0.1:8080/v1 --rubric tetris --quant Q4_K_M
   grade collect --gguf model-Q4_K_M.gguf model-Q2_K.gguf --rubric tetris
+  grade collect --panel quick --url http://127.0.0.1:8080/v1 --quant Q4_K_M
 
 Any OpenAI-compatible server will do. Stop it when you like: the same command goes on where it
 was. Exit codes: 0 all answers are there, 2 wrong use, 3 some are missing.
@@ -25,6 +26,7 @@ from runners.collection import opened
 from runners.commands.announcing import announced, summary
 from runners.commands.collect_options import plan_of_options
 from runners.commands.progress import watching
+from runners.plan.panel import SIZES
 from runners.plan.parse import read_plan
 from runners.plan.values import Plan
 from runners.plan.work import Asking, choose
@@ -44,6 +46,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="files to serve with llama-server, one after another; with --url, the one it serves",
     )
     add("--rubric", metavar="NAME|FOLDER", action="append", default=[], help="what is asked for")
+    add("--panel", choices=SIZES, help="a few questions of everything that falls as bits shrink")
     add("--model", metavar="NAME", help="the model, without its quant")
     add("--quant", metavar="NAME", help="the rung: Q4_K_M, AWQ, FP8 …")
     add("--items", metavar="N", type=int, help="how many items of each rubric")
@@ -99,8 +102,8 @@ def _collect(plan: Plan, askings: Sequence[Asking], cache: Path | None) -> list[
 def _plan(options: argparse.Namespace) -> Plan:
     if options.plan is None:
         return plan_of_options(options)
-    wrong = [name for name in ("url", "gguf", "rubric", "model", "quant", "context", "slots",
-                               "api_key_env") if getattr(options, name)]  # fmt: skip
+    alone = ("url", "gguf", "rubric", "panel", "model", "quant", "context", "slots", "api_key_env")
+    wrong = [name for name in alone if getattr(options, name)]
     if wrong:
         raise UsageError(f"--{wrong[0].replace('_', '-')} and a plan: write it into {options.plan}")
     plan = read_plan(options.plan)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from grader.errors import ContractError, UsageError
 from grader.origin import Origin
+from grader.registry import Registry, installed
 from runners.client.ask import open_client
 from runners.client.faults import StopError
 from runners.gguf.facts import named_quant
 from runners.imports.naming import model_name
+from runners.plan.panel import panel
 from runners.plan.parse import slug
 from runners.plan.rungs import api_root, rungs_of
 from runners.plan.table import Table
@@ -29,8 +31,10 @@ def plan_of_options(options: argparse.Namespace) -> Plan:
     """
     if not options.url and not options.gguf:
         raise UsageError("whom to ask? give a PLAN.toml, --url or --gguf")
-    if not options.rubric:
-        raise UsageError("what to ask? give --rubric, like --rubric tetris")
+    if not options.rubric and not options.panel:
+        raise UsageError("what to ask? give --rubric, like --rubric tetris, or --panel quick")
+    if options.panel and options.items is not None:
+        raise UsageError("--items and --panel: the panel says how many items each rubric has")
     for name, least in (("items", 1), ("repeats", 1), ("slots", 1), ("max_tokens", 1),
                         ("context", 1), ("seed", 0), ("temperature", 0)):  # fmt: skip
         value = getattr(options, name)
@@ -42,7 +46,7 @@ def plan_of_options(options: argparse.Namespace) -> Plan:
     usual = Sampling()
     return Plan(
         id=slug(out.name),
-        tasks=tuple(Task(one, options.items, options.repeats) for one in options.rubric),
+        tasks=_tasks(options),
         variants=variants,
         out=out,
         sampling=Sampling(
@@ -52,6 +56,14 @@ def plan_of_options(options: argparse.Namespace) -> Plan:
         seed=1 if options.seed is None else options.seed,
         where=WHERE,
     )
+
+
+def _tasks(options: argparse.Namespace) -> tuple[Task, ...]:
+    named = tuple(Task(one, options.items, options.repeats) for one in options.rubric)
+    if not options.panel:
+        return named
+    asked = panel(options.panel, Registry.of(installed()).rubrics.values(), options.repeats)
+    return (*asked, *(one for one in named if one.rubric not in {it.rubric for it in asked}))
 
 
 def _attached(options: argparse.Namespace) -> Variant:

@@ -24,6 +24,8 @@ class Question:
     rubric_version: int
     folder: str
     constraint: Constraint = field(default_factory=Constraint)
+    tokens: int | None = None
+    """Prompt and answer together, about; None where the rubric does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Asking:
     def count(self) -> int:
         """Answers that one rung owes."""
         return len(self.items) * self.repeats
+
+    @property
+    def tokens(self) -> int | None:
+        """Tokens that one rung takes for it, about; None where the rubric does not say."""
+        return self.rubric.panel.tokens * self.count if self.rubric.panel else None
 
 
 def choose(task: Task, rubric: Rubric, repeats: int, seed: int, where: str) -> Asking:
@@ -82,7 +89,7 @@ def questions(askings: Sequence[Asking]) -> Iterator[Question]:
                 for item in asking.items:
                     yield Question(
                         item, repeat, rubric.medium, rubric.version, rubric.folder,
-                        asking.constraint,
+                        asking.constraint, rubric.panel.tokens if rubric.panel else None,
                     )  # fmt: skip
 
 

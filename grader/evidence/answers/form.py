@@ -9,6 +9,7 @@ An item brings in ``expected``:
 - ``unit`` the number is asked in (see ``units.py``), ``lowest`` where a fraction is to be reduced;
 - ``choices``: what there is to choose from, each a text or an array of the names it goes by;
 - ``pattern``: a regular expression that every answer of the form ``text`` has, right or wrong;
+- ``also``: other texts that are as right as ``value``;
 - ``steps``: arrays of name and value on the way, in order, to say where it went wrong;
 - ``answerable``: false where nobody can know, and saying so is right (then no ``value``).
 """
@@ -51,6 +52,7 @@ class AnswerKey:
     value: Value | None
     lowest: bool = False
     steps: tuple[tuple[str, Fraction], ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -62,7 +64,7 @@ class AnswerKey:
         if self.form.kind == "set" and isinstance(said, tuple) and isinstance(self.value, tuple):
             return sorted(said) == sorted(self.value)
         if self.form.kind == "text":
-            return isinstance(self.value, str) and bare(self.value) == said
+            return said in {bare(one) for one in (self.value, *self.also) if isinstance(one, str)}
         return said == self.value
 
     @classmethod
@@ -86,7 +88,8 @@ class AnswerKey:
         answerable = table.get("answerable") is not False
         value = _value(table.get("value"), form, item) if answerable else None
         steps = tuple(_steps(table.get("steps")))
-        return cls(form, value, table.get("lowest") is True, steps)
+        also = tuple(str(one) for one in items_of(table.get("also")))
+        return cls(form, value, table.get("lowest") is True, steps, also)
 
 
 @provider

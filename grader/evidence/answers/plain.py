@@ -77,7 +77,7 @@ def plain(text: str) -> str:
 def bare(text: str) -> str:
     """Words without quotes, capitals, articles before them and dots behind them."""
     words = " ".join(plain(text).casefold().split())
-    words = words.strip(" \"'“”‘’«»„.,;:!?()[]")
+    words = words.strip(" *_\"'“”‘’«»„.,;:!?()[]")
     return re.sub(r"^(?:the|a|an)\s+(?=\w)", "", words)
 
 

@@ -1,0 +1,1 @@
+"""Questions that can be answered beside questions that nobody can answer."""

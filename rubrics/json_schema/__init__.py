@@ -1,0 +1,1 @@
+"""JSON that satisfies a schema and says what a text says."""
