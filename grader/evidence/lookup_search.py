@@ -144,21 +144,42 @@ class Search:
         if around.type == "variable_declarator":
             name = child(around, "name")
             return self._of_name(call.script, name) if name is not None else ((), False)
-        return (), self._is_held(call, around)
+        holder, key = self._holder(call, around)
+        return self._of_property(key), self._is_held(holder) or self._is_held(f"this.{key}")
 
-    def _is_held(self, call: Call, around: Node) -> bool:
-        """Whether the answer is kept in a property, of which members are used without asking."""
+    def _of_property(self, key: str) -> tuple[Member, ...]:
+        """Methods that are called on what a property holds, if it is given a value only once."""
+        if not key:
+            return ()
+        given = rf"(?<![\w$]){re.escape(key)}\s*(?::|=(?!=))"
+        texts = [one.text for one in self._program.scripts]
+        if sum(len(re.findall(given, one)) for one in texts) != 1:
+            return ()
+        return tuple(
+            Member(one.name, "call", called)
+            for one in self._program.calls
+            if one.receiver.rpartition(".")[2] == key and "." in one.receiver
+            if (called := child(one.node, "function")) is not None
+        )
+
+    def _holder(self, call: Call, around: Node) -> tuple[str, str]:
+        """The property in which an answer is kept, as it is written in full, and its own name."""
         code = self._program.scripts[call.script]
-        holder = ""
         if around.type == "assignment_expression" and child(around, "right") == call.node:
             left = child(around, "left")
             holder = code.code(left) if left is not None and "member" in left.type else ""
-        elif around.type == "pair":
+            return holder, holder.rpartition(".")[2]
+        if around.type == "pair":
             key, table = child(around, "key"), around.parent
             name = child(table.parent, "name") if table is not None and table.parent else None
-            if key is not None and name is not None and name.type == "identifier":
-                holder = f"{code.code(name)}.{code.code(key)}"
-        if not re.fullmatch(r"[\w$.]+", holder):
+            if key is not None:
+                owner = code.code(name) if name is not None and name.type == "identifier" else ""
+                return f"{owner}.{code.code(key)}", code.code(key)
+        return "", ""
+
+    def _is_held(self, holder: str) -> bool:
+        """Whether members of what a property holds are used without asking."""
+        if not re.fullmatch(r"[\w$][\w$.]*\.[\w$]+", holder):
             return False
         mark = rf"(?<![\w$.]){re.escape(holder)}"
         texts = [one.text for one in self._program.scripts]

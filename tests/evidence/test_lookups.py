@@ -17,6 +17,9 @@ CASES = [
     ("const e = document.querySelector('.a'); if (e) e.x();", "a call", False),
     ("const e = document.querySelector('.a'); go(e); e.x();", "a call", True),
     ("document.querySelector('#a b').x; other.querySelector('#a').x;", "a a", True),
+    ("const g = { c: document.getElementById('a'), f() { this.c.x(); } };", "a call", True),
+    ("this.c = document.getElementById('a'); this.c.x(); b.c = 1;", "a", True),
+    ("const g = { c: document.getElementById('a') }; if (g.c) g.c.x();", "a call", False),
     ("['a'].forEach(id => document.getElementById(id).x);", "a", False),
     ("document.querySelectorAll('.a:hover, #b'); x.querySelectorAll('.a[b]');", "a", False),
 ]
