@@ -26,7 +26,7 @@ from grader.provider import provider
 _COMPOUND = re.compile(r"([a-z][a-z0-9]*)?((?:[#.]-?[A-Za-z_][\w-]*)*)$")
 _KEYFRAMES = re.compile(r"@(?:-\w+-)?keyframes\s+[\"']?([\w-]+)", re.IGNORECASE)
 _STEERED = re.compile(
-    r"\.style\.animation|\.animate\(|getAnimations|animation-composition|cssText|className"
+    r"\.animate\(|getAnimations|animation-composition|cssText"
     r"|setAttribute\(\s*['\"](?:style|class)|setProperty\(\s*['\"]animation"
 )
 """What may take an animation off an element, or let it add to what is there."""
@@ -66,6 +66,11 @@ class Contests:
             one.receiver.removesuffix(".classList").rpartition(".")[2]
             for one in lookups.program.calls
             if one.receiver.endswith(".classList")
+        }
+        touched |= {
+            one.target.removesuffix(".style").rpartition(".")[2]
+            for one in lookups.program.property_writes
+            if one.name == "className" or one.name.startswith("animation")
         }
         found = [
             Contest(name, holder[0], lookups.program.place(write), holder[1])

@@ -67,7 +67,8 @@ def premature(scopes: Scopes) -> list[Premature]:
             calls.append((use, declared))
     for use, declared in calls:
         for late in sure.needs(declared):
-            if late.node.id not in found and late.node.start_byte > use.node.start_byte:
+            later = late.node.start_byte > use.node.start_byte
+            if late.node.id not in found and later and _is_one_run(scopes, use, late):
                 found[late.node.id] = Premature(use, late, declared.name)
     return sorted(
         found.values(), key=lambda one: (one.use.script, one.use.node.start_byte, one.declared.name)
@@ -76,12 +77,17 @@ def premature(scopes: Scopes) -> list[Premature]:
 
 def _is_above(scopes: Scopes, use: Use, declared: Declaration) -> bool:
     """Whether a use stands above the end of a declaration, in the same run of a function."""
-    if scopes.scopes[use.scope].function != scopes.scopes[declared.scope].function:
+    if not _is_one_run(scopes, use, declared):
         return False
     at, value = use.node.start_byte, declared.value
     inside = value is not None and value.start_byte <= at < value.end_byte
     above = at < declared.node.start_byte
     return (above or inside) and not _in_class(scopes, use, declared.scope)
+
+
+def _is_one_run(scopes: Scopes, use: Use, declared: Declaration) -> bool:
+    """Whether a use and a declaration stand in the same function, or both at the top."""
+    return scopes.scopes[use.scope].function == scopes.scopes[declared.scope].function
 
 
 def _in_class(scopes: Scopes, use: Use, outer: int) -> bool:
@@ -105,15 +111,18 @@ class _Sure:
         self._uses = {
             (one.script, one.node.id): one for one in scopes.uses if len(one.declared) == 1
         }
-        self._top: dict[int, set[int]] = {}
+        self._top: dict[tuple[int, int], set[int]] = {}
         self._needs: dict[tuple[int, int], list[Declaration]] = {}
 
     def at_top(self, use: Use) -> bool:
-        """Whether a name is called at the top of a script, without any condition."""
-        if use.script not in self._top:
-            sure = surely(self._scopes.scripts[use.script].root)
-            self._top[use.script] = {name.id for one in sure if (name := _is_called(one))}
-        return use.node.id in self._top[use.script]
+        """Whether a name is called without any condition where a script or a function runs."""
+        key = use.script, self._scopes.scopes[use.scope].function
+        if key not in self._top:
+            node = self._scopes.scopes[key[1]].node
+            body = self._scopes.scripts[use.script].root if node is None else child(node, "body")
+            sure = surely(body) if body is not None else ()
+            self._top[key] = {name.id for one in sure if (name := _is_called(one))}
+        return use.node.id in self._top[key]
 
     def needs(self, function: Declaration, depth: int = _DEEPEST) -> list[Declaration]:
         """What a function is sure to touch and does not declare itself."""
@@ -139,9 +148,9 @@ class _Sure:
         return found
 
     def _is_outside(self, late: Declaration, function: Declaration) -> bool:
-        """Whether a declaration stands beside a function, at the top of its script."""
+        """Whether a declaration stands beside a function, or around it in the same run."""
         root = self._scopes.scopes[function.scope].function
-        return late.scope == root and late.script == function.script
+        return late.scope in (root, function.scope) and late.script == function.script
 
     def _function(self, declared: Declaration) -> Node | None:
         node = declared.node.parent

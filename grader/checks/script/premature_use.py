@@ -48,11 +48,16 @@ EXAMPLES = (
     good(
         "<script>go(); const a = 1; function go() { if (self.x) a; setTimeout(() => a); }</script>"
     ),
+    good("<script>function f() { go(); } const a = 1; function go() { a; } f();</script>"),
     good("<script>class A { m() { return new B(); } } class B extends A { }</script>"),
     good("<script>{ f(); } async function f() { await 0; a; } let a;</script>"),
     bad(
         "<script>\nshow(total);\nlet total = 0;\nfunction show() {}\n</script>",
         earns=(ABOVE.on(2, 6),),
+    ),
+    bad(
+        "<script>(() => { go();\nconst a = 1; function go() { a; } })();</script>",
+        earns=(CALLED.on(1, 18),),
     ),
     bad("<script>const a = a + 1;</script>", earns=(ABOVE.on(1, 19),)),
     bad("<script>class A extends B {}\nclass B {}</script>", earns=(ABOVE.on(1, 25),)),
