@@ -16,6 +16,7 @@ from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import Element, HtmlTree
 from grader.evidence.lookup_search import Lookup
 from grader.evidence.lookups import Lookups
+from grader.evidence.program import Program
 from grader.evidence.program_parts import PropertyWrite
 from grader.evidence.script_query import child
 from grader.evidence.style_rules import StyleRules, Within
@@ -59,18 +60,14 @@ class Contests:
     def of(cls, page: HtmlTree, rules: StyleRules, lookups: Lookups, elsewhere: Elsewhere) -> Self:
         """Hold what scripts set against what animations hold."""
         writes = list(_writes(lookups))
-        if not writes or elsewhere.styles or _STEERED.search(elsewhere.code):
+        steered = _STEERED.search(elsewhere.code) or any(_steers(lookups.program))
+        if not writes or elsewhere.styles or steered:
             return cls((), len(writes))
         held = _Held(page, rules)
         touched = {
             one.receiver.removesuffix(".classList").rpartition(".")[2]
             for one in lookups.program.calls
             if one.receiver.endswith(".classList")
-        }
-        touched |= {
-            one.target.removesuffix(".style").rpartition(".")[2]
-            for one in lookups.program.property_writes
-            if one.name == "className" or one.name.startswith("animation")
         }
         found = [
             Contest(name, holder[0], lookups.program.place(write), holder[1])
@@ -85,6 +82,15 @@ class Contests:
 def contests(page: HtmlTree, rules: StyleRules, lookups: Lookups, elsewhere: Elsewhere) -> Contests:
     """Hold what scripts set against what animations hold."""
     return Contests.of(page, rules, lookups, elsewhere)
+
+
+def _steers(program: Program) -> Iterator[bool]:
+    """Whether a script sets classes or animations of elements that it has not made itself."""
+    for one in program.property_writes:
+        if one.name == "className" or one.name.startswith("animation"):
+            held = program.constant(one.target.removesuffix(".style"))
+            made = held is not None and b"createElement" in (held.text or b"")
+            yield not made
 
 
 def _writes(lookups: Lookups) -> Iterator[tuple[PropertyWrite, Element, str]]:
