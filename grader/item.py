@@ -15,7 +15,10 @@ Pairs = tuple[tuple[str, Json], ...]
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """One message of a conversation. ``attachments`` are paths relative to the item."""
+    """One message of a conversation.
+
+    ``attachments`` are paths relative to the item, or pictures as ``data:image/…`` addresses.
+    """
 
     role: str
     content: str

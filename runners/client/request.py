@@ -165,7 +165,8 @@ def _message(chat: Chat, question: Question) -> Body:
         return {"role": chat.role, "content": chat.content}
     parts: list[Body] = [{"type": "text", "text": chat.content}]
     for name in chat.attachments:
-        address = _data_url(Path(question.folder) / name)
+        drawn = name.startswith("data:image/")
+        address = name if drawn else _data_url(Path(question.folder) / name)
         parts.append({"type": "image_url", "image_url": {"url": address}})
     return {"role": chat.role, "content": parts}
 

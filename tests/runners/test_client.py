@@ -167,6 +167,9 @@ def test_images_are_sent_as_data(plan: Plan, tmp_path: Path) -> None:
     text, image = body["messages"][0]["content"]
     assert text == {"type": "text", "text": "what is it?"}
     assert image["image_url"]["url"] == "data:image/png;base64,iVBORw=="
+    drawn = "data:image/png;base64,iVBORw=="
+    item = Item("r", "i", messages=(Chat("user", "what is it?", (drawn,)),))
+    assert body_of(plan, question(item), "m")["messages"][0]["content"][1] == image
     missing = Item("r", "i", messages=(Chat("user", "?", ("b.png",)),))
     with pytest.raises(ContractError, match=r"b\.png: attachment cannot be read"):
         body_of(plan, question(missing, str(tmp_path)), "m")

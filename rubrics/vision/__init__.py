@@ -1,0 +1,1 @@
+"""The rubric of pictures that we draw: count, read, compare."""
