@@ -4,7 +4,7 @@
 
 const MOST_BLINKS = 2500; // looks, some 4 ms apart: a frame that nobody sees is never painted
 
-const channel = new MessageChannel();
+const channel = new NativeChannel();
 const hop = () => send(channel.port2, 0);
 channel.port1.onmessage = () => turn();
 
@@ -17,17 +17,20 @@ let idle = true;
 function turn() {
   reads = 0;
   depth = 0;
+  answers = 0;
   if (busy > 0 && patient) return whenAtRest(hop);
   if (leaving) return undefined;
-  if (awaitMessages()) return hop();
   if (left === 0) return finish("flood");
   const callback = frameCallback() ?? newsCallback();
   if (callback) return run(callback);
   if (frameOpen) return closeFrame();
+  if (awaitMessages()) return hop();
   for (;;) {
     const timerAt = first.next ? first.next.at : Infinity;
     const frameAt = frameTime(frame + 1);
-    if (min(timerAt, frameAt) > until) break;
+    const soonest = min(timerAt, frameAt, mailAt());
+    if (soonest > until) break;
+    if (soonest === mailAt()) return run(mail());
     if (timerAt <= frameAt) return run(fire());
     openFrame();
     if (animate()) stirred = true;

@@ -12,6 +12,7 @@ const getter = (prototype, name) => uncurry(getOwnPropertyDescriptor(prototype, 
 const setter = (prototype, name) => uncurry(getOwnPropertyDescriptor(prototype, name).set);
 
 const listen = uncurry(EventTarget.prototype.addEventListener);
+const NativeChannel = MessageChannel;
 const send = uncurry(MessagePort.prototype.postMessage);
 const then = uncurry(Promise.prototype.then);
 const slice = uncurry(String.prototype.slice);

@@ -277,9 +277,12 @@ replace(HTMLMediaElement.prototype, "play", function () {
   return apply(play, this, []);
 });
 
-// Messages and tasks are delivered in real time; whoever sends one is awake.
+/** Something arrives in real time, perhaps after the next look: say so at once. */
+function awake() {
+  if (!stirred) tell("stirred");
+  stirred = true;
+}
 for (const [object, name] of [
-  [MessagePort.prototype, "postMessage"],
   [globalThis.BroadcastChannel?.prototype, "postMessage"],
   [globalThis.Scheduler?.prototype, "postTask"],
   [globalThis.Scheduler?.prototype, "yield"],
@@ -287,8 +290,7 @@ for (const [object, name] of [
   const native = object?.[name];
   if (!native) continue;
   replace(object, name, function (...given) {
-    if (!stirred) tell("stirred"); // at once: what it leads to may come after the next look
-    stirred = true;
+    awake();
     return apply(native, this, given);
   });
 }
