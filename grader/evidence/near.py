@@ -1,9 +1,15 @@
 """The nearest of several names: one letter left out, added, changed, or two exchanged."""
 
 import re
+import string
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 from grader.evidence.spelling import distance
+
+LONGEST = 60
+"""Letters of a name that is looked at: what is longer is no name that a hand wrote."""
+_LETTERS = f"{string.ascii_letters}{string.digits}-_"
 
 
 def nearest(name: str, names: Iterable[str], most: int = 1) -> str | None:
@@ -19,18 +25,22 @@ def nearest(name: str, names: Iterable[str], most: int = 1) -> str | None:
     return None if best is None else best[1]
 
 
-def slip(name: str, names: Iterable[str]) -> str | None:
+def slip(name: str, names: AbstractSet[str]) -> str | None:
     """A name from which one letter inside is lost or added, or in which two are exchanged.
 
-    Names of three letters may have lost one; shorter ones are too near to everything.
+    Names of three letters may have lost one; shorter ones are too near to everything. What a hand
+    may have meant is looked up, so that it does not matter how many names there are.
     """
-    for one in sorted(names):
-        ends = len(one) > 3 and one[0] == name[0] and one[-1] == name[-1]
-        exchanged = len(one) == len(name) > 3 and sorted(one) == sorted(name)
-        inside = ends and abs(len(one) - len(name)) == 1 and len(name) > 2
-        if one != name and (exchanged or inside) and distance(name, one, 1) == 1:
-            return one
-    return None
+    if not 3 <= len(name) <= LONGEST:
+        return None
+    meant = {name[:at] + one + name[at:] for at in range(1, len(name)) for one in _LETTERS}
+    if len(name) > 3:
+        meant |= {
+            name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)
+        }
+    if len(name) > 4:
+        meant |= {name[:at] + name[at + 1 :] for at in range(1, len(name) - 1)}
+    return min(meant & names - {name}, default=None)
 
 
 def differs_in_number(one: str, other: str) -> bool:

@@ -49,9 +49,10 @@ def undefined_custom_property(rules: StyleRules, elsewhere: Elsewhere) -> Verdic
 
 def _misset(rules: StyleRules, elsewhere: Elsewhere, used: set[str]) -> Iterator[Finding]:
     """Properties that are mentioned once, and a slip of the hand away from a used one."""
+    plain = {name[2:] for name in used}
     for one in rules.declarations:
         if one.name.startswith("--") and one.name not in used and len(one.name) > _SHORT:
-            near = slip(one.name[2:], (name[2:] for name in used))
+            near = slip(one.name[2:], plain)
             once = len(re.findall(rf"{re.escape(one.name)}(?![\w-])", elsewhere.code)) == 1
             if near is not None and once and not differs_in_number(one.name[2:], near):
                 yield UNUSED.at(rules.place(one), name=one.name, near=f"--{near}")

@@ -66,6 +66,7 @@ def _found(
     styled = {name for one in rules.blocks for name in names_in(one.prelude, sign)}
     bare = {name for name in given - styled if len(name) > 3}
     plain = {_plain(one): one for one in sorted(bare)}
+    whole = written.whole - styled
     told = set()
     for block in rules.blocks:
         if block.within is not Within.STYLE:
@@ -74,7 +75,7 @@ def _found(
             if name in owned or name in told or len(name) < 3 or written.may_give(name):
                 continue
             near = plain.get(_plain(name)) or nearest(name, bare) or slip(name, given)
-            near = near or slip(name, written.whole - styled)
+            near = near or slip(name, whole)
             if near is not None and not differs_in_number(name, near):
                 told.add(name)
                 yield UNMATCHED.at(rules.place(block), kind=kind, name=name, near=near)
