@@ -80,7 +80,7 @@ def duration_text(seconds: int) -> str:
 
 @problem(
     2,
-    draw=lambda d: ("".join(f"{d.whole(0, 90)}{unit}" for unit in d.some("hms", 1, 3) if unit),),
+    draw=lambda d: ("".join(f"{d.whole(0, 90)}{unit}" for unit in sorted(d.some("hms", 1, 3))),),
     edges={
         "an empty text": ("",),
         "a wrong order": ("5m2h",),
