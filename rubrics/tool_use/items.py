@@ -11,9 +11,39 @@ from rubrics.asking import asked
 from rubrics.tool_use.tools import NAMES, Tool, tool
 
 Call = dict[str, Any]
-_CITIES = ("Brookford", "Eastham", "Norwick", "Stonebridge", "Westerly", "Aldmere", "Fenholt")
-_PRODUCTS = ("blue kettle", "oak stool", "wool blanket", "brass lamp", "glass jug", "wall clock")
-_PEOPLE = ("Amina Diallo", "Bartek Kowalski", "Carmen Vega", "Deniz Yilmaz", "Ilse Brandt")
+_CITIES = tuple(
+    f"{head}{tail}"
+    for head in (
+        "Brook", "East", "Nor", "Stone", "Wester", "Ald", "Fen", "Hart", "Kings", "Marsh", "Oak",
+        "Ravens", "Silver", "Thorn", "Winter", "Ash", "Copper", "Elm",
+    )
+    for tail in (
+        "ford", "ham", "wick", "bridge", "mere", "holt", "field", "ton", "dale", "port", "gate",
+        "stead", "worth", "cliff", "haven",
+    )
+)  # fmt: skip
+_PRODUCTS = tuple(
+    f"{kind} {thing}"
+    for kind in ("blue", "oak", "wool", "brass", "glass", "small", "large", "folding", "garden",
+                 "kitchen", "travel", "steel")
+    for thing in ("kettle", "stool", "blanket", "lamp", "jug", "clock", "shelf", "basket", "mirror",
+                  "bench", "box", "ladder", "tray", "rack", "bowl", "cushion")
+)  # fmt: skip
+_PEOPLE = tuple(
+    f"{first} {last}"
+    for first in (
+        "Amina", "Bartek", "Carmen", "Deniz", "Ilse", "Jonas", "Keiko", "Lamin", "Marta", "Nils",
+        "Olga", "Pedro", "Rana", "Sven", "Thabo", "Ursula", "Viktor", "Wanjiru", "Yara", "Zoltan",
+        "Anders", "Beatriz", "Chen", "Dorota", "Emeka", "Fiona", "Goran", "Hana", "Igor", "Jelena",
+        "Kofi", "Leila", "Mateo", "Nadia", "Otto", "Priya", "Rosa", "Samir", "Tuula", "Umberto",
+    )
+    for last in (
+        "Diallo", "Kowalski", "Vega", "Yilmaz", "Brandt", "Okoye", "Sato", "Moreau", "Lind",
+        "Petrov", "Haddad", "Nkosi", "Fischer", "Ivanov", "Jensen", "Kamau", "Lopez", "Mensah",
+        "Novak", "Olsen", "Popescu", "Rossi", "Silva", "Tanaka", "Unger", "Varga", "Weber", "Xu",
+        "Zeman",
+    )
+)  # fmt: skip
 _WISH = "Use the tools where you need them, and only then."
 
 

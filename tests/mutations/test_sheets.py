@@ -14,7 +14,23 @@ from tests.games.measure.sheet import sheet
 from tests.games.oracle import Expectation, Status
 
 HOUSE = House.open()
-MEASURED = ("json_document", "plain_text", "swahili_translation", "tetris")
+MEASURED = (
+    "calibration",
+    "classification",
+    "code",
+    "json_document",
+    "json_schema",
+    "long_context",
+    "math",
+    "plain_text",
+    "prose",
+    "reasoning",
+    "summary",
+    "swahili_translation",
+    "tetris",
+    "tool_use",
+    "vision",
+)
 
 
 def _sheet(name: str) -> ErrorSheet:
