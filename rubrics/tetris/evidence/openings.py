@@ -140,6 +140,8 @@ def openings(things: Sequence[Pressable], keys: Sequence[str]) -> Iterator[Openi
     yield Opening(("Space",), "Space")
     for one in canvases[:2]:
         yield Opening(((one.x, one.y),), "a click on the canvas")
+    for one in (each for each in things if each.kind == "board"):
+        yield Opening(((one.x, one.y),), "a click on the board")
     yield Opening(((640.0, 400.0),), "a click in the middle of the window")
     for one in buttons[len(likely[:3]) : 8]:
         yield _press(one)

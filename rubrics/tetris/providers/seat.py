@@ -264,7 +264,9 @@ class Seat:
 
     async def pressables(self) -> list[Pressable]:
         """What looks as if it could be pressed."""
-        return [Pressable(*one) for one in await self._live.ask(SCENE, "it.buttons()")]
+        things = [Pressable(*one) for one in await self._live.ask(SCENE, "it.buttons()")]
+        boards = await self._live.ask(SCENE, "it.boards()")
+        return [*things, *(Pressable("board", "", *one, free=True) for one in boards)]
 
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""

@@ -114,17 +114,27 @@ class Surveyor:
                     return found
                 if patience > 400 and len(opening.deeds) > 1:
                     break
+        return await self._unmoved()
+
+    async def _unmoved(self) -> Found | None:
+        """What falls though no key moves it, and may follow the mouse."""
+        fallen: Found | None = None
         for turned in (False, True) if self.mouse else (False,):
             self.seat.turned = turned
             self.region = swapped(self.region) if turned else self.region
             for opening in list(dict.fromkeys(self.tried))[:FALLING]:
                 found = await self._fall(opening)
                 if found is not None and self.mouse:
-                    found = await self._pointed(found) or (None if turned else found)
-                if found is not None:
-                    return found
-        self.seat.turned = False
-        return None
+                    pointed = await self._pointed(found)
+                    if pointed is not None:
+                        return pointed
+                if not turned:
+                    fallen = fallen or found
+                if fallen and not self.mouse:
+                    return fallen
+        if self.seat.turned:
+            self.seat.turned, self.region = False, swapped(self.region)
+        return fallen
 
     async def _pointed(self, found: Found) -> Found | None:
         """The same piece, if it follows the mouse through what holds it."""
@@ -149,15 +159,13 @@ class Surveyor:
         await self.seat.begin()
         watching = [LOOK, wait(300)] * 14
         looks = await self.seat.pictures(self.region, SCALE, *prefix, *watching)
-        for march in falls([looks[0]] * (len(looks) - 1), looks[1:]):
-            step = abs(march.step)
-            sides = march.box.width / step, march.box.height / step
-            square = all(abs(side - round(side)) < 0.2 and 1 <= round(side) <= 4 for side in sides)
-            if square and march.steps > 3 and NARROWEST <= step / SCALE <= WIDEST:
-                box = march.box
-                place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
-                return Found(opening, prefix, "", "", step / SCALE, place)
-        return None
+        pieces = [one for one in falls([looks[0]] * (len(looks) - 1), looks[1:]) if _falls(one)]
+        if not pieces:
+            return None
+        march = max(pieces, key=lambda one: one.step)
+        box = march.box
+        place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
+        return Found(opening, prefix, "", "", march.step / SCALE, place)
 
     async def open(self, opening: Opening, patience: float) -> None:
         """Load the game and open it in this way."""
@@ -245,6 +253,14 @@ class Surveyor:
         await self.seat.begin()
         deed = tap(key) if key else wait(TAP_MS + REST_MS)
         return await self.seat.pictures(self.region, SCALE, *prefix, *[deed, LOOK] * LOOKS)
+
+
+def _falls(march: March) -> bool:
+    """Whether it is of some cells, and comes down by one at a time."""
+    step = abs(march.step)
+    sides = march.box.width / step, march.box.height / step
+    square = all(abs(side - round(side)) < 0.2 and 1 <= round(side) <= 4 for side in sides)
+    return square and march.steps > 3 and NARROWEST <= step / SCALE <= WIDEST
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:

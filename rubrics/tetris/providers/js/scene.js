@@ -267,6 +267,22 @@
     return list;
   };
 
+  /** The middles and sizes of boxes that are tall and empty of words: a board of the document, or
+   * what a canvas is in; the largest first, each once. */
+  const boards = () => {
+    const list = [];
+    const seen = new Set();
+    for (const element of document.body?.querySelectorAll("div, section, main, table, pre, svg, ul") ?? []) {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const fits = width >= 100 && height >= 150 && width < innerWidth / 2 && height > width * 0.6;
+      const place = [x, y, width, height].join();
+      if (!fits || seen.has(place) || (element.innerText ?? "").trim().length > 20) continue;
+      seen.add(place);
+      list.push([x + width / 2, y + height / 2, width, height]);
+    }
+    return list.sort((one, other) => other[2] * other[3] - one[2] * one[3]).slice(0, 2);
+  };
+
   /** The boxes of what lies at a point, from the innermost element outwards. */
   const holders = (x, y) => {
     const list = [];
@@ -279,5 +295,5 @@
 
   const height = () => Math.max(document.documentElement.scrollHeight, innerHeight);
 
-  return { picture, glance, words, buttons, holders, height };
+  return { picture, glance, words, buttons, boards, holders, height };
 })()
