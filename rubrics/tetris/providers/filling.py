@@ -31,8 +31,8 @@ LONG = 70
 DROPS = 40
 """Pieces that are dropped at most to reach the top."""
 
-AFTER_MS = 10_000.0
-"""How long the end is watched."""
+AFTER_MS = 16_000.0
+"""How long the end is watched; what changes is counted in the second half."""
 
 
 class Filling(Trial):
@@ -140,7 +140,8 @@ class Filling(Trial):
         after = game.seat.said
         first, last = (occupied(one, game.ground.empty) for one in (quiet[0], quiet[-1]))
         pile = first.sum()
-        changes = sum(map(_differ, quiet, quiet[1:]))
+        late = quiet[len(quiet) // 2 :]  # at first the last pieces may still come down
+        changes = sum(map(_differ, late, late[1:]))
         gone = (first & (abs(quiet[-1] - quiet[0]).max(axis=2) > NEAR)).sum() * 2 >= pile
         answers = False
         if changes > 1 and not gone:

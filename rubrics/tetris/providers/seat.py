@@ -266,7 +266,7 @@ class Seat:
         """What looks as if it could be pressed."""
         things = [Pressable(*one) for one in await self._live.ask(SCENE, "it.buttons()")]
         boards = await self._live.ask(SCENE, "it.boards()")
-        return [*things, *(Pressable("board", "", *one, free=True) for one in boards)]
+        return [*things, *(Pressable("board", "", x, y, w, h, free=True) for x, y, w, h in boards)]
 
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""
