@@ -10,6 +10,7 @@ from rubrics.tetris.evidence.board import (
     shape,
 )
 from rubrics.tetris.evidence.geometry import Cells, normal
+from rubrics.tetris.evidence.openings import is_button
 from rubrics.tetris.evidence.placing import highest
 from rubrics.tetris.evidence.play import (
     Effect,
@@ -82,6 +83,8 @@ class Exercise(Trial):
     async def _push(self, direction: Effect) -> None:
         key = self.game.roles.left if direction is Effect.LEFT else self.game.roles.right
         key = key or self.game.ground.found.left or self.game.ground.found.right
+        if not key and not self.game.seat.follows and not is_button(self.game.roles.turn):
+            key = self.game.roles.turn  # keys reach the game, and none of them moves a piece
         before = self.game.piece
         columns = [column for column, _ in before]
         left = direction is Effect.LEFT

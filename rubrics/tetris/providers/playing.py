@@ -105,7 +105,7 @@ class Player:
 
     async def _tried(self, base: Play, seat: Seat, ground: Ground) -> Play:
         lattice = ground.lattice
-        seat.stride = lattice.across
+        seat.stride, seat.follows = lattice.across, self.mouse
         seat.walls = lattice.left + 1, lattice.left + lattice.columns * lattice.across - 1
         plain = Roles(ground.found.left, ground.found.right, ground.down, ground.held)
         game = Game(seat, ground, plain)
@@ -137,7 +137,7 @@ class Player:
 
     def _seat(self, seed: int, like: Seat) -> Seat:
         seat = Seat(self.stage, seed)
-        seat.turned, seat.home = like.turned, like.home
+        seat.turned, seat.home, seat.follows = like.turned, like.home, like.follows
         seat.stride, seat.walls = like.stride, like.walls
         return seat
 

@@ -149,6 +149,8 @@ class Seat:
 
         self.home = self.pointer = (WIDTH / 2, HEIGHT / 3)
         """Where the mouse rests after loading, and where it is now; in the turned view swapped."""
+        self.follows = False
+        """Whether the page listens to where the mouse goes."""
         self.stride = 0.0
         """How far the mouse goes to move a piece by a column."""
         self.walls = 0.0, float(WIDTH)
