@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-from grader.evidence.answers.difference import written
+from grader.evidence.answers.difference import told, written
 from grader.evidence.answers.form import AnswerKey
 from grader.item import Item
 
@@ -35,6 +35,12 @@ class AnswerSlip:
         if new is None:
             return None
         return answer[: lines[-1].start()] + self.label + new + answer[lines[-1].end() :]
+
+
+def stated(item: Item) -> str | None:
+    """The right answer to an item, and nothing else."""
+    key = AnswerKey.of(item)
+    return None if key is None or key.value is None else f"Answer: {told(key.value)}\n"
 
 
 def numbers_only(change: Callable[[Fraction, Random], Fraction | None]) -> Rewrite:
@@ -182,6 +188,16 @@ def boxed(said: str, key: AnswerKey, _rng: Random) -> str | None:
 def bold(said: str, _key: AnswerKey, _rng: Random) -> str:
     """Write it in bold, with a dot behind."""
     return f"**{said}**."
+
+
+def bare_bold(said: str, _key: AnswerKey, _rng: Random) -> str:
+    """Write it in bold."""
+    return f"**{said}**"
+
+
+def ended(said: str, _key: AnswerKey, _rng: Random) -> str:
+    """End a sentence with it."""
+    return f"{said}."
 
 
 def grouped(_said: str, key: AnswerKey, rng: Random) -> str | None:

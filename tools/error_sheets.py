@@ -3,11 +3,13 @@
     python -m tools.error_sheets                        # all of them: tetris takes an hour
     python -m tools.error_sheets json_document plain_text
     python -m tools.error_sheets tetris --seed 12 --count 120
+    python -m tools.error_sheets math --count 40
     python -m tools.error_sheets swahili_translation --passages passages.tsv
 
 `tetris` is measured on held-out games of known truth (`tests/games`), pages on such games
 without a fault and on mutants of them, JSON on made documents and their mutants, prose on what the
-modules of Python's library say of themselves. A new seed gives new games. Translations need
+modules of Python's library say of themselves, the panel on answers to items that it draws (`code`
+in a browser). A new seed gives new games. Translations need
 passages that nothing was tuned on: a line each, a source text, a tab, and a sound translation.
 """
 
@@ -20,6 +22,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -44,7 +47,9 @@ def main(arguments: list[str]) -> int:
     )
     parser.add_argument("rubrics", nargs="*", metavar="NAME", help=f"of {', '.join(SHEETS)}")
     parser.add_argument("--seed", type=int, default=1, help="of games, texts and mutants")
-    parser.add_argument("--count", type=int, default=60, help="games, or sound answers")
+    parser.add_argument(
+        "--count", type=int, default=60, help="games, sound answers, or of each kind"
+    )
     parser.add_argument("--passages", type=Path, help="of the translation that is measured")
     options = parser.parse_args(arguments)
     if options.passages:
@@ -102,11 +107,22 @@ def _translation(rubric: str, seed: int, passages: Path) -> None:
         _python("-m", "grader", *command, "--static", "--sheet", str(HOME / rubric / SHEET))
 
 
+def _of_its_own(rubric: str, seed: int, count: int) -> None:
+    """Damage what a rubric itself says is sound: answers to items that it draws."""
+    command = ["-m", "grader", "rubric", "mutate", rubric, "--seed", str(seed)]
+    _python(*command, "--count", str(count), "--sheet", str(HOME / rubric / SHEET))
+
+
+PANEL = (
+    "calibration", "classification", "code", "json_schema", "long_context", "math", "prose",
+    "reasoning", "summary", "tool_use", "vision",
+)  # fmt: skip
 SHEETS: dict[str, Callable[[int, int], None]] = {
     "json_document": _json_document,
     "plain_text": _plain_text,
     "web_page": _web_page,
     "tetris": _tetris,
+    **{name: partial(_of_its_own, name) for name in PANEL},
 }
 
 

@@ -1,50 +1,32 @@
 """Damage to answers: made up, refused without need, wrong; and other ways to say the same."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
-from grader.evidence.answers.difference import told
 from grader.evidence.answers.form import AnswerKey
 from grader.item import Item
-from rubrics.answer_slips import DAMAGE, HARMLESS
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """Another answer to what nobody can know."""
-
-    name: str
-    say: Callable[[AnswerKey, Random], str]
-    expects: tuple[str, ...] = ("confabulated-answer",)
-
-    def mutate(self, _answer: str, item: Item | None, rng: Random) -> str | None:
-        """Answer anew, where nobody can."""
-        key = AnswerKey.of(item) if item else None
-        return None if key is None or key.answerable else self.say(key, rng) + "\n"
+from grader.mutations.rewriting import Rewriting
+from rubrics.answer_slips import DAMAGE, HARMLESS, stated
 
 
 def sound(item: Item) -> str | None:
     """The answer, or that there is none."""
-    key = AnswerKey.of(item)
-    if key is None:
-        return None
-    return f"Answer: {'unknown' if key.value is None else told(key.value)}\n"
+    unknown = _unanswerable("", item) is not None
+    return "Answer: unknown\n" if unknown else stated(item)
 
 
 def made_up(key: AnswerKey, rng: Random) -> str:
     """Give an answer of the right form."""
-    return f"Answer: {_some(key, rng)}"
+    return f"Answer: {_some(key, rng)}\n"
 
 
 def explained(key: AnswerKey, rng: Random) -> str:
     """Give one in a sentence, as sure as any other."""
-    return f"It is widely used, and everybody knows it.\nAnswer: **{_some(key, rng)}**."
+    return f"It is widely used, and everybody knows it.\nAnswer: **{_some(key, rng)}**.\n"
 
 
 def in_other_words(_key: AnswerKey, rng: Random) -> str:
     """Say otherwise that nobody can know."""
-    return rng.choice(
+    said = rng.choice(
         (
             "Answer: Unknown.",
             "**Answer:** unknown",
@@ -57,6 +39,7 @@ def in_other_words(_key: AnswerKey, rng: Random) -> str:
             "There is no information about that.",
         )
     )
+    return f"{said}\n"
 
 
 def _some(key: AnswerKey, rng: Random) -> str:
@@ -67,10 +50,18 @@ def _some(key: AnswerKey, rng: Random) -> str:
     return rng.choice(("lamp", "to wander about", "a small boat", "thunder", "grandmother"))
 
 
+def _unanswerable(_answer: str, item: Item) -> tuple[AnswerKey] | None:
+    """The key of what nobody can know."""
+    key = AnswerKey.of(item)
+    return None if key is None or key.answerable else (key,)
+
+
+_MADE_UP = ("confabulated-answer",)
+
 MUTATIONS = (
     *DAMAGE,
-    Unknown("made_up", made_up),
-    Unknown("made_up_in_words", explained),
-    Unknown("other_abstention", in_other_words, ()),
+    Rewriting("made_up", _MADE_UP, _unanswerable, made_up),
+    Rewriting("made_up_in_words", _MADE_UP, _unanswerable, explained),
+    Rewriting("other_abstention", (), _unanswerable, in_other_words),
     *(one for one in HARMLESS if one.name != "boxed"),
 )

@@ -1,33 +1,12 @@
 """Damage to a function, and other ways to write the same answer."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 from grader.item import Item
+from grader.mutations.rewriting import Rewriting
 from rubrics.code.evidence.fences import fenced
 from rubrics.code.solutions import solution
-
-Rewrite = Callable[[str, str, Random], str | None]
-"""Makes another answer of some code and the name of its function; None where it cannot."""
-
-
-@dataclass(frozen=True, slots=True)
-class CodeSlip:
-    """A change of the code in an answer, or of what stands around it."""
-
-    name: str
-    rewrite: Rewrite
-    expects: tuple[str, ...] = ("failing-unit-test",)
-
-    def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
-        """Rewrite the code of the first block."""
-        blocks = fenced(answer)
-        name = item.param("function") if item else None
-        if not blocks or not isinstance(name, str):
-            return None
-        return self.rewrite(blocks[0].text, name, rng)
 
 
 def sound(item: Item) -> str | None:
@@ -121,24 +100,31 @@ def _plain(code: str) -> str:
                   lambda one: " " * len(one[0]), code)  # fmt: skip
 
 
+def _parts(answer: str, item: Item) -> tuple[str, str] | None:
+    """The code of the first block, and the name of its function."""
+    blocks, name = fenced(answer), item.param("function")
+    return (blocks[0].text, name) if blocks and isinstance(name, str) else None
+
+
+_FAILING = ("failing-unit-test",)
 _NO: tuple[str, ...] = ()
 
 MUTATIONS = (
-    CodeSlip("plausible_wrong", wrong),
-    CodeSlip("renamed_function", renamed),
-    CodeSlip("dropped_return", unreturned),
-    CodeSlip("dropped_bracket", unclosed),
-    CodeSlip("cut_tail", unfinished),
-    CodeSlip("only_outlined", outlined),
-    CodeSlip("only_told", told),
-    CodeSlip("other_language", in_python),
-    CodeSlip("no_fence", bare, _NO),
-    CodeSlip("explained", explained, _NO),
-    CodeSlip("example_of_use", exemplified, _NO),
-    CodeSlip("exported", exported, _NO),
-    CodeSlip("draft_before", improved, _NO),
+    Rewriting("plausible_wrong", _FAILING, _parts, wrong),
+    Rewriting("renamed_function", _FAILING, _parts, renamed),
+    Rewriting("dropped_return", _FAILING, _parts, unreturned),
+    Rewriting("dropped_bracket", _FAILING, _parts, unclosed),
+    Rewriting("cut_tail", _FAILING, _parts, unfinished),
+    Rewriting("only_outlined", _FAILING, _parts, outlined),
+    Rewriting("only_told", _FAILING, _parts, told),
+    Rewriting("other_language", _FAILING, _parts, in_python),
+    Rewriting("no_fence", _NO, _parts, bare),
+    Rewriting("explained", _NO, _parts, explained),
+    Rewriting("example_of_use", _NO, _parts, exemplified),
+    Rewriting("exported", _NO, _parts, exported),
+    Rewriting("draft_before", _NO, _parts, improved),
     *(
-        CodeSlip(name, explained, _NO)
+        Rewriting(name, _NO, _parts, explained)
         for name in ("curly_quotes", "wrapped_lines", "paragraph", "refrain")
     ),
 )

@@ -2,30 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 from grader.item import Item
+from grader.mutations.rewriting import Rewriting
 from rubrics.long_context.evidence.recalled import Haystack
 
 Lines = list[tuple[str, str]]
-Rewrite = Callable[[Lines, Haystack, Random], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class NeedleSlip:
-    """A change of the lines `name: number`."""
-
-    name: str
-    rewrite: Rewrite
-    expects: tuple[str, ...] = ("missed-needle",)
-
-    def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
-        """Rewrite the lines."""
-        stack = Haystack.of(item) if item else None
-        lines = re.findall(r"^(\w+): (\d{5})$", answer, re.MULTILINE)
-        return self.rewrite(lines, stack, rng) if stack and lines else None
 
 
 def written(lines: Lines) -> str:
@@ -110,17 +93,25 @@ def listed(lines: Lines, _stack: Haystack, rng: Random) -> str:
     return "Sure!\n\n" + "".join(f"{n}. **{a}**: {b}\n" for n, (a, b) in enumerate(shuffled, 1))
 
 
+def _parts(answer: str, item: Item) -> tuple[Lines, Haystack] | None:
+    """The lines ``name: number``, and the text that they are from."""
+    stack = Haystack.of(item)
+    lines = re.findall(r"^(\w+): (\d{5})$", answer, re.MULTILINE)
+    return (lines, stack) if stack and lines else None
+
+
+_MISSED = ("missed-needle",)
 _NO: tuple[str, ...] = ()
 
 MUTATIONS = (
-    NeedleSlip("wrong_digit", other_digit),
-    NeedleSlip("other_thing", other_thing),
-    NeedleSlip("stranger", stranger),
-    NeedleSlip("swapped", swapped),
-    NeedleSlip("lost_needle", lost),
-    NeedleSlip("two_numbers", hedged),
-    NeedleSlip("table", table, _NO),
-    NeedleSlip("as_json", as_json, _NO),
-    NeedleSlip("sentences", sentences, _NO),
-    NeedleSlip("listed", listed, _NO),
+    Rewriting("wrong_digit", _MISSED, _parts, other_digit),
+    Rewriting("other_thing", _MISSED, _parts, other_thing),
+    Rewriting("stranger", _MISSED, _parts, stranger),
+    Rewriting("swapped", _MISSED, _parts, swapped),
+    Rewriting("lost_needle", _MISSED, _parts, lost),
+    Rewriting("two_numbers", _MISSED, _parts, hedged),
+    Rewriting("table", _NO, _parts, table),
+    Rewriting("as_json", _NO, _parts, as_json),
+    Rewriting("sentences", _NO, _parts, sentences),
+    Rewriting("listed", _NO, _parts, listed),
 )

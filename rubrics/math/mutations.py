@@ -3,16 +3,15 @@
 from grader.evidence.answers.difference import told
 from grader.evidence.answers.form import AnswerKey
 from grader.item import Item
-from rubrics.answer_slips import DAMAGE, HARMLESS
+from rubrics.answer_slips import DAMAGE, HARMLESS, stated
 
 
 def sound(item: Item) -> str | None:
     """The steps of an item, and its answer."""
-    key = AnswerKey.of(item)
-    if key is None or key.value is None:
+    key, answer = AnswerKey.of(item), stated(item)
+    if key is None or answer is None:
         return None
-    steps = [f"{name} = {told(value)}" for name, value in key.steps]
-    return "\n".join([*steps, f"Answer: {told(key.value)}"]) + "\n"
+    return "".join(f"{name} = {told(value)}\n" for name, value in key.steps) + answer
 
 
 MUTATIONS = (*DAMAGE, *HARMLESS)

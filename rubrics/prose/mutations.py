@@ -1,15 +1,12 @@
 """Damage to a text with constraints, and other dress for it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 from typing import Any
 
 from grader.item import Item
+from grader.mutations.rewriting import Rewriting
 from rubrics.prose.evidence.counted import constraints_of
-
-Rewrite = Callable[[str, dict[str, Any], Random], str | None]
 
 _WHO = (
     "The old man",
@@ -27,20 +24,6 @@ _WHERE = (
     "near the sea", "in the rain", "at the old mill", "on the hill", "at home", "in the ruins",
     "under the stars", "at the station", "on the roof",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class ProseSlip:
-    """A change of a text; ``values`` are its constraints by kind."""
-
-    name: str
-    rewrite: Rewrite
-    expects: tuple[str, ...] = ("broken-constraint",)
-
-    def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
-        """Rewrite the text."""
-        values = dict(constraints_of(item)) if item else {}
-        return self.rewrite(answer, values, rng) if values else None
 
 
 def sound(item: Item) -> str | None:
@@ -165,23 +148,33 @@ def titled(text: str, _values: dict[str, Any], _rng: Random) -> str | None:
     return None if text.startswith("#") else f"# A short text\n\n{text}"
 
 
+def _parts(answer: str, item: Item) -> tuple[str, dict[str, Any]] | None:
+    """The text, and its constraints by kind."""
+    values = dict(constraints_of(item))
+    return (answer, values) if values else None
+
+
+_BROKEN = ("broken-constraint",)
 _NO: tuple[str, ...] = ()
 
 MUTATIONS = (
-    ProseSlip("too_short", too_short),
-    ProseSlip("too_long", too_long),
-    ProseSlip("merged_paragraphs", merged),
-    ProseSlip("forgotten_word", forgotten),
-    ProseSlip("forbidden_word", forbidden),
-    ProseSlip("forbidden_letter", lettered),
-    ProseSlip("forbidden_sign", signed),
-    ProseSlip("other_ending", unended),
-    ProseSlip("other_age", aged),
-    ProseSlip("other_name", misnamed),
-    ProseSlip("drift", drifted),
-    ProseSlip("introduced", introduced, _NO),
-    ProseSlip("word_count", counted, _NO),
-    ProseSlip("titled", titled, _NO),
-    *(ProseSlip(name, introduced, _NO) for name in ("paragraph", "refrain", "wrapped_lines")),
+    Rewriting("too_short", _BROKEN, _parts, too_short),
+    Rewriting("too_long", _BROKEN, _parts, too_long),
+    Rewriting("merged_paragraphs", _BROKEN, _parts, merged),
+    Rewriting("forgotten_word", _BROKEN, _parts, forgotten),
+    Rewriting("forbidden_word", _BROKEN, _parts, forbidden),
+    Rewriting("forbidden_letter", _BROKEN, _parts, lettered),
+    Rewriting("forbidden_sign", _BROKEN, _parts, signed),
+    Rewriting("other_ending", _BROKEN, _parts, unended),
+    Rewriting("other_age", _BROKEN, _parts, aged),
+    Rewriting("other_name", _BROKEN, _parts, misnamed),
+    Rewriting("drift", _BROKEN, _parts, drifted),
+    Rewriting("introduced", _NO, _parts, introduced),
+    Rewriting("word_count", _NO, _parts, counted),
+    Rewriting("titled", _NO, _parts, titled),
+    *(
+        Rewriting(name, _NO, _parts, introduced)
+        for name in ("paragraph", "refrain", "wrapped_lines")
+    ),
 )
 """The last three take the place of rewrites that would break a constraint."""

@@ -1,28 +1,11 @@
 """Damage to a summary, and other dress for it."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from random import Random
 
 from grader.item import Item
+from grader.mutations.rewriting import Rewriting
 from rubrics.summary.evidence.summary import Fact, facts_of
-
-Rewrite = Callable[[str, tuple[Fact, ...], Random], str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class SummarySlip:
-    """A change of a summary."""
-
-    name: str
-    rewrite: Rewrite
-    expects: tuple[str, ...]
-
-    def mutate(self, answer: str, item: Item | None, rng: Random) -> str | None:
-        """Rewrite it."""
-        facts = facts_of(item) if item else ()
-        return self.rewrite(answer, facts, rng) if facts else None
 
 
 def sound(item: Item) -> str | None:
@@ -84,16 +67,22 @@ def titled(text: str, _facts: tuple[Fact, ...], _rng: Random) -> str:
     return f"**Summary Of The Report**\n\n{text}"
 
 
+def _parts(answer: str, item: Item) -> tuple[str, tuple[Fact, ...]] | None:
+    """The summary, and the facts that it has to keep."""
+    facts = facts_of(item)
+    return (answer, facts) if facts else None
+
+
 _NO: tuple[str, ...] = ()
 
 MUTATIONS = (
-    SummarySlip("dropped_fact", dropped, ("lost-fact",)),
-    SummarySlip("other_number", other_number, ("lost-fact", "added-fact")),
-    SummarySlip("other_name", other_name, ("lost-fact",)),
-    SummarySlip("invented_name", invented_name, ("added-fact",)),
-    SummarySlip("invented_number", invented_number, ("added-fact",)),
-    SummarySlip("thousands", grouped, _NO),
-    SummarySlip("bold", bold, _NO),
-    SummarySlip("titled", titled, _NO),
-    SummarySlip("refrain", titled, _NO),  # another sentence may be one too many
+    Rewriting("dropped_fact", ("lost-fact",), _parts, dropped),
+    Rewriting("other_number", ("lost-fact", "added-fact"), _parts, other_number),
+    Rewriting("other_name", ("lost-fact",), _parts, other_name),
+    Rewriting("invented_name", ("added-fact",), _parts, invented_name),
+    Rewriting("invented_number", ("added-fact",), _parts, invented_number),
+    Rewriting("thousands", _NO, _parts, grouped),
+    Rewriting("bold", _NO, _parts, bold),
+    Rewriting("titled", _NO, _parts, titled),
+    Rewriting("refrain", _NO, _parts, titled),  # another sentence may be one too many
 )

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from grader.evidence.answers.difference import told
-from grader.evidence.answers.form import AnswerKey
 from grader.evidence.tool_calls import ToolTask
 from grader.item import Item
+from rubrics.answer_slips import stated
 
 Calls = list[dict[str, Any]]
 _TOOL, _ARGUMENTS = ("wrong-tool",), ("wrong-arguments",)
@@ -34,8 +33,8 @@ class CallSlip:
 
 def sound(item: Item) -> dict[str, str] | None:
     """The calls step by step, a turn each, and the answer."""
-    task, key = ToolTask.of(item), AnswerKey.of(item)
-    if task is None or key is None or key.value is None:
+    task, answer = ToolTask.of(item), stated(item)
+    if task is None or answer is None:
         return None
     calls = [
         {"turn": turn, "name": one.name, "arguments": one.given()}
@@ -43,7 +42,7 @@ def sound(item: Item) -> dict[str, str] | None:
         for one in step
     ]
     text = json.dumps(calls, indent=2) + "\n"
-    return {"calls.json": text, "answer.txt": f"Answer: {told(key.value)}\n"}
+    return {"calls.json": text, "answer.txt": answer}
 
 
 def left_out(calls: Calls, _task: ToolTask, rng: Random) -> bool:
@@ -87,12 +86,18 @@ def hasty(calls: Calls, task: ToolTask, _rng: Random) -> bool:
     return True
 
 
+def _argument(calls: Calls, rng: Random) -> tuple[dict[str, Any], str] | None:
+    """Some argument: what holds it, and its name."""
+    spots = [(one["arguments"], key) for one in calls for key in one["arguments"]]
+    return rng.choice(spots) if spots else None
+
+
 def other_value(calls: Calls, _task: ToolTask, rng: Random) -> bool:
     """Get a number or a word of an argument wrong."""
-    spots = [(one["arguments"], key) for one in calls for key in one["arguments"]]
-    if not spots:
+    spot = _argument(calls, rng)
+    if spot is None:
         return False
-    arguments, key = rng.choice(spots)
+    arguments, key = spot
     value = arguments[key]
     if isinstance(value, int):
         arguments[key] = value + rng.choice((-1, 1, 10))
@@ -104,10 +109,10 @@ def other_value(calls: Calls, _task: ToolTask, rng: Random) -> bool:
 
 def other_type(calls: Calls, _task: ToolTask, rng: Random) -> bool:
     """Write a number as a text, or a text as a list."""
-    spots = [(one["arguments"], key) for one in calls for key in one["arguments"]]
-    if not spots:
+    spot = _argument(calls, rng)
+    if spot is None:
         return False
-    arguments, key = rng.choice(spots)
+    arguments, key = spot
     value = arguments[key]
     arguments[key] = str(value) if isinstance(value, int) else [value]
     return True
@@ -115,10 +120,10 @@ def other_type(calls: Calls, _task: ToolTask, rng: Random) -> bool:
 
 def unnamed(calls: Calls, _task: ToolTask, rng: Random) -> bool:
     """Leave an argument out."""
-    spots = [(one["arguments"], key) for one in calls for key in one["arguments"]]
-    if not spots:
+    spot = _argument(calls, rng)
+    if spot is None:
         return False
-    arguments, key = rng.choice(spots)
+    arguments, key = spot
     del arguments[key]
     return True
 
