@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
+from grader.png import SIGNATURE
+
 CHANNELS = {2: 3, 6: 4}
 """Bytes of a pixel by colour type: truecolour, with and without transparency."""
 
