@@ -31,10 +31,11 @@ def test_what_a_long_ghost_hides_in_most_looks_is_empty_all_the_same() -> None:
 
 def test_a_piece_lies_once_another_is_seen_above_it() -> None:
     way = [shifted(BENT, 0, row) for row in range(0, 15, 3)]
-    assert not has_landed(way)
+    assert not has_landed(lying_piece(way), way)
     lying = shifted(BENT, 0, 18)
-    assert has_landed([*way, lying | BAR])
-    assert lying_piece([*way, lying | BAR]) == lying
+    seen = [*way, lying | BAR]
+    assert lying_piece(seen) == lying
+    assert has_landed(lying, seen)
 
 
 def test_a_veil_is_no_piece_however_often_it_is_seen() -> None:
@@ -44,7 +45,7 @@ def test_a_veil_is_no_piece_however_often_it_is_seen() -> None:
 
 def test_nothing_lies_on_an_empty_board() -> None:
     assert lying_piece([frozenset()]) == frozenset()
-    assert not has_landed([])
+    assert not has_landed(lying_piece([]), [])
 
 
 def _picture(column: float) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:

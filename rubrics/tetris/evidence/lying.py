@@ -28,11 +28,11 @@ def lying_piece(seen: Sequence[Set]) -> Set:
     return max(same, key=bottom)
 
 
-def has_landed(seen: Sequence[Set]) -> bool:
+def has_landed(lying: Set, seen: Sequence[Set]) -> bool:
     """Whether the lowest piece lies: another, or that of which it is the ghost, is above it."""
-    lying = lying_piece(seen)
-    above = corner(lying)[1] - APART_ROWS if lying else 0
+    if not lying:
+        return False
+    above = corner(lying)[1] - APART_ROWS
     return any(
-        bool(lying) and lying <= cells and any(bottom(one) < above for one in groups(cells))
-        for cells in seen
+        lying <= cells and any(bottom(one) < above for one in groups(cells)) for cells in seen
     )

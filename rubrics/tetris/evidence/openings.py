@@ -89,6 +89,13 @@ def is_button(key: str) -> bool:
     return key.startswith("@")
 
 
+MOUSE_LEFT, MOUSE_RIGHT = "mouse left", "mouse right"
+"""The mouse goes a column to a side."""
+
+MOUSE_CLICK, MOUSE_WHEEL, MOUSE_MENU = "mouse click", "mouse wheel", "mouse right button"
+"""A click, a turn of the wheel, and a click with the right button, where the mouse is."""
+
+
 def is_mouse(key: str) -> bool:
     """Whether a name is that of a gesture of the mouse."""
     return key.startswith("mouse ")
@@ -110,7 +117,7 @@ def sideways(things: Sequence[Pressable]) -> tuple[str, str] | None:
 
 def says_down(key: str) -> bool:
     """Whether a button says down, or a wheel turns down."""
-    return key == "mouse wheel" or (is_button(key) and bool(_DOWN.search(key)))
+    return key == MOUSE_WHEEL or (is_button(key) and bool(_DOWN.search(key)))
 
 
 @dataclass(frozen=True, slots=True)

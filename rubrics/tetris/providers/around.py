@@ -6,11 +6,11 @@ from rubrics.tetris.evidence.advertised import Promises
 from rubrics.tetris.evidence.around import Gain, Pace, Preview
 from rubrics.tetris.evidence.board import Set, bottom, landed
 from rubrics.tetris.evidence.score import level
+from rubrics.tetris.providers.deeds import tap
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.pacing import pace
 from rubrics.tetris.providers.previewing import Previewer
 from rubrics.tetris.providers.reading import Ledger
-from rubrics.tetris.providers.seat import tap
 
 LEVEL_ROWS = 10
 """Rows after which most games go up a level, where nothing is told."""

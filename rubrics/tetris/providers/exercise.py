@@ -18,7 +18,7 @@ from rubrics.tetris.evidence.play import (
     Push,
     Turn,
 )
-from rubrics.tetris.providers.seat import LOOK, Deed, tap, wait
+from rubrics.tetris.providers.deeds import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.trial import SURPRISES, Trial, in_order
 
 WATCH_MS = 10_000.0
@@ -83,7 +83,7 @@ class Exercise(Trial):
     async def _push(self, direction: Effect) -> None:
         key = self.game.roles.left if direction is Effect.LEFT else self.game.roles.right
         key = key or self.game.ground.found.left or self.game.ground.found.right
-        if not key and not self.game.seat.follows and not is_button(self.game.roles.turn):
+        if not key and not self.game.seat.view.follows and not is_button(self.game.roles.turn):
             key = self.game.roles.turn  # keys reach the game, and none of them moves a piece
         before = self.game.piece
         columns = [column for column, _ in before]

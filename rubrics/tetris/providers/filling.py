@@ -17,9 +17,9 @@ from rubrics.tetris.evidence.play import (
     Spawn,
 )
 from rubrics.tetris.providers.around import Around, Setting
+from rubrics.tetris.providers.deeds import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.game import GLANCES
 from rubrics.tetris.providers.restarting import Restarter
-from rubrics.tetris.providers.seat import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.trial import SURPRISES, Trial
 
 GREEDY = 22

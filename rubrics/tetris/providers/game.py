@@ -18,9 +18,10 @@ from rubrics.tetris.evidence.lattice import Samples, occupied
 from rubrics.tetris.evidence.lying import MOST_CELLS
 from rubrics.tetris.evidence.openings import is_mouse
 from rubrics.tetris.evidence.placing import Placement, placements
+from rubrics.tetris.providers.deeds import LOOK, Deed, hold, tap, wait
 from rubrics.tetris.providers.holding import Memory, Roles, outcomes, upper_half
 from rubrics.tetris.providers.measure import MARGIN, Ground
-from rubrics.tetris.providers.seat import LOOK, Deed, Seat, hold, tap, wait
+from rubrics.tetris.providers.seat import Seat
 
 GLANCE_MS = 50.0
 GLANCES = (wait(GLANCE_MS), LOOK) * 6

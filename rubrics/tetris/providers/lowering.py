@@ -8,8 +8,8 @@ from rubrics.tetris.evidence.board import Set, bottom, landed
 from rubrics.tetris.evidence.openings import Pressable
 from rubrics.tetris.evidence.play import Effect, Press
 from rubrics.tetris.evidence.vocabulary import HARD, SOFT
+from rubrics.tetris.providers.deeds import LOOK, Deed, click, hold, tap, wait
 from rubrics.tetris.providers.game import Game
-from rubrics.tetris.providers.seat import LOOK, Deed, click, hold, tap, wait
 
 MOST_KEYS = 3
 HOLD_MS = 1500.0

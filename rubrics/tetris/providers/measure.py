@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from rubrics.tetris.evidence.board import bottom, cells_of
+from rubrics.tetris.evidence.board import Set, bottom, cells_of
 from rubrics.tetris.evidence.lattice import Lattice, March, Samples, background, falls, occupied
 from rubrics.tetris.evidence.lying import has_landed, lying_piece
 from rubrics.tetris.evidence.openings import says_down
 from rubrics.tetris.evidence.raster import Raster
-from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Deed, Seat, hold, tap, wait
+from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, Deed, hold, tap, wait
+from rubrics.tetris.providers.seat import Seat
 from rubrics.tetris.providers.survey import FEWEST, LOOKS, SCALE, Found
 from rubrics.tetris.providers.walls import MOST, Walls
 
@@ -89,12 +90,10 @@ class Measurer:
         if abs(abs(down) - across) < (ROUGHLY if self.held else NEARLY) * across:
             down = across if down > 0 else -across  # cells are square, and columns well measured
         lattice = self._tall(left, across, columns, start, down)
-        aside, looks = await self._watch(lattice)
-        empty = background(aside)
-        seen = [cells_of(occupied(one, empty)) for one in looks]
+        empty, seen = await self._watch(lattice)
         lying = lying_piece(seen)
         floor = bottom(lying) + 1 if lying else 0
-        if not has_landed(seen):
+        if not has_landed(lying, seen):
             floor = await self._end(lattice) or floor
         if floor <= MARGIN + 2:
             return None
@@ -135,11 +134,9 @@ class Measurer:
         It stands at the end of what holds it from which pieces come.
         """
         step = self.found.step
-        left, top, right, bottom_ = self.found.box
+        _, top, _, bottom_ = self.found.box
         await self.seat.begin(self.found.prefix)
-        for _, start, width, height in await self.seat.holders(
-            (left + right) / 2, (top + bottom_) / 2
-        ):
+        for _, start, width, height in await self.seat.holders(*self.found.middle):
             rows = round(height / step)
             whole = abs(rows * step - height) < step / 2 and FEWEST <= round(width / step) <= MOST
             if whole and rows >= FEWEST:
@@ -209,7 +206,7 @@ class Measurer:
 
     def _downward(self) -> Iterator[str]:
         taken = {self.found.left, self.found.right}
-        usual = ASIDE if self.seat.turned else DOWN
+        usual = ASIDE if self.seat.view.turned else DOWN
         yield from (key for key in usual if key in self.keys and key not in taken)
         yield from (key for key in self.keys if says_down(key) and key not in taken)
 
@@ -240,10 +237,11 @@ class Measurer:
 
     # ---- the floor
 
-    async def _watch(self, lattice: Lattice) -> tuple[list[Samples], list[Samples]]:
+    async def _watch(self, lattice: Lattice) -> tuple[Samples, list[Set]]:
         """Look at every cell while a piece goes to the walls, and while pieces come down.
 
-        In the first looks each cell is empty most of the time; in the others the middle fills.
+        Tells what an empty cell looks like, and which cells were filled in each look. In the first
+        looks each is empty most of the time; in the others the middle fills.
         """
         aside: list[Samples] = []
         for key in (self.found.left, self.found.right):
@@ -254,12 +252,13 @@ class Measurer:
             aside += await self.seat.glances(lattice, *self.found.prefix, *watching)
         await self.seat.begin(self.found.prefix)
         empty = background(aside)
-        looks: list[Samples] = []
+        seen = [cells_of(occupied(one, empty)) for one in aside]
         for _ in range(BATCHES):
-            looks += await self.seat.glances(lattice, *[*self._lowering(), LOOK] * 8)
-            if has_landed([cells_of(occupied(one, empty)) for one in (*aside, *looks)]):
+            looks = await self.seat.glances(lattice, *[*self._lowering(), LOOK] * 8)
+            seen += [cells_of(occupied(one, empty)) for one in looks]
+            if has_landed(lying_piece(seen), seen):
                 break
-        return aside, [*aside, *looks]
+        return empty, seen
 
     def _lowering(self) -> list[Deed]:
         if not self.down:

@@ -2,8 +2,8 @@
 
 from rubrics.tetris.evidence.board import Set, bottom, corner, landed, shape
 from rubrics.tetris.evidence.geometry import Cells
+from rubrics.tetris.providers.deeds import LOOK, wait
 from rubrics.tetris.providers.game import Game
-from rubrics.tetris.providers.seat import LOOK, wait
 
 GLANCE_MS = 25.0
 """Between two looks; over three rows of half a second each it is an error of 1.7 %."""

@@ -27,7 +27,7 @@ from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
 from rubrics.tetris.providers.reading import drawn_words, draws_text
 from rubrics.tetris.providers.roles import Tester
-from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat
+from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat, View
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
 from rubrics.tetris.providers.trials import all_trials, some_trials
@@ -88,7 +88,8 @@ class Player:
         base = replace(base, words=_words(twins.trace.sights))
         self.drawn = draws_text(twins.trace.sights)
         drawn = drawn_buttons([word for one in twins.trace.sights for word in drawn_words(one)])
-        surveyor = Surveyor(Seat(self.stage, SEEDS[0]), self.keys, drawn, mouse=self.mouse)
+        seat = Seat(self.stage, SEEDS[0], View(follows=self.mouse))
+        surveyor = Surveyor(seat, self.keys, drawn)
         found = await surveyor.find()
         if found is None:
             return await self._unstarted(base, surveyor)
@@ -105,8 +106,9 @@ class Player:
 
     async def _tried(self, base: Play, seat: Seat, ground: Ground) -> Play:
         lattice = ground.lattice
-        seat.stride, seat.follows = lattice.across, self.mouse
-        seat.walls = lattice.left + 1, lattice.left + lattice.columns * lattice.across - 1
+        left, _, width, _ = lattice.region
+        walls = left + 1, left + width - 1
+        seat.view = replace(seat.view, stride=lattice.across, walls=walls)
         plain = Roles(ground.found.left, ground.found.right, ground.down, ground.held)
         game = Game(seat, ground, plain)
         roles, presses = await Tester(game, self.keys).roles()
@@ -121,7 +123,7 @@ class Player:
         )
         base = replace(base, board=board, presses=presses)
         others = [one.key for one in presses if one.effect is Effect.NONE]
-        preview = bool(previews(base.words)) and not seat.turned  # words are not turned
+        preview = bool(previews(base.words)) and not seat.view.turned  # words are not turned
         setting = Setting(Promises.of(base.words), self.drawn, preview)
         told = _joined(base, await all_trials(game, SEEDS[0], others, setting, presses))
         other = Game(self._seat(SEEDS[1], seat), ground, roles)
@@ -136,10 +138,7 @@ class Player:
         return _joined(told, await some_trials(other, SEEDS[1], setting, presses, doubted))
 
     def _seat(self, seed: int, like: Seat) -> Seat:
-        seat = Seat(self.stage, seed)
-        seat.turned, seat.home, seat.follows = like.turned, like.home, like.follows
-        seat.stride, seat.walls = like.stride, like.walls
-        return seat
+        return Seat(self.stage, seed, like.view)
 
     async def _started_words(self, found: Found) -> str:
         trace = await self.stage.fork(

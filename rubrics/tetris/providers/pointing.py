@@ -8,12 +8,8 @@ import numpy as np
 
 from rubrics.tetris.evidence.lattice import NARROWEST, WIDEST
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
-from rubrics.tetris.providers.seat import LOOK, Deed, Seat, to
-
-GESTURES = ("mouse click", "mouse wheel", "mouse right button")
-"""What else can be done with a mouse."""
-
-LEFT, RIGHT = "mouse left", "mouse right"
+from rubrics.tetris.providers.deeds import LOOK, Deed, to
+from rubrics.tetris.providers.seat import Seat
 
 STEP = 12.0
 """CSS pixels from one place of the mouse to the next: less than most columns are wide."""
@@ -57,7 +53,7 @@ async def trail(
 
 
 def _at(seat: Seat, x: float, along: float) -> Deed:
-    return to(along, x) if seat.turned else to(x, along)
+    return to(along, x) if seat.view.turned else to(x, along)
 
 
 def followed(looks: Sequence[Raster], region: tuple[float, float, float, float]) -> Trail | None:

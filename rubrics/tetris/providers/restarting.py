@@ -3,9 +3,9 @@
 from grader.evidence.inputs import Show
 from rubrics.tetris.evidence.advertised import Way, ways_again
 from rubrics.tetris.evidence.around import Again
+from rubrics.tetris.providers.deeds import LOOK, Deed, click, tap, wait
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.reading import drawn_words
-from rubrics.tetris.providers.seat import LOOK, Deed, click, tap, wait
 
 MOST_WAYS = 4
 

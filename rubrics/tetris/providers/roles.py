@@ -6,9 +6,9 @@ from rubrics.tetris.evidence.board import Set, bottom, corner, landed, shape
 from rubrics.tetris.evidence.geometry import normal
 from rubrics.tetris.evidence.openings import is_button, is_mouse
 from rubrics.tetris.evidence.play import Effect, Press
+from rubrics.tetris.providers.deeds import LOOK, TAP_MS, hold, tap, wait
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.holding import Roles
-from rubrics.tetris.providers.seat import LOOK, TAP_MS, hold, tap, wait
 
 USUAL = (
     "ArrowUp",

@@ -9,115 +9,19 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from grader.evidence.inputs import Input, Look, Mouse, Plan, Show, Step, Wheel, Window, looks
-from grader.evidence.inputs import click as point
-from grader.evidence.inputs import hold as press
+from grader.evidence.inputs import Look, Plan, Show, Step, Window, looks
 from grader.evidence.trace import Trace
 from grader.gather.lab.live import Live
 from grader.gather.lab.stage import Stage
 from rubrics.tetris.evidence.lattice import Lattice, Samples, unpack_cells
-from rubrics.tetris.evidence.openings import Pressable, is_button, is_mouse, place_of
+from rubrics.tetris.evidence.openings import Pressable, is_mouse
 from rubrics.tetris.evidence.raster import Raster, unpack
+from rubrics.tetris.providers.deeds import GESTURES, LOOK, Deed, inputs, wait
 
 SCENE = (files(__package__) / "js" / "scene.js").read_text("utf-8")
 
-TAP_MS = 34.0
-"""How long a key is held in a tap: two frames, for games that look at their keys in each."""
-
 WIDTH, HEIGHT = 1280, 1000
 """CSS pixels of the window: tall enough for most boards."""
-
-REST_MS = 34.0
-"""Time between two taps: games that take one command a frame have seen the last one."""
-
-
-POINT_MS = 17.0
-"""Time between two movements of the mouse: a frame."""
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something done to the game: ``kind`` is tap, click, point, wheel, menu, wait or look.
-
-    ``what`` names a key, or a gesture of the mouse; ``x`` and ``y`` are in CSS pixels; ``ms`` is
-    how long. ``menu`` is a click with the right button.
-    """
-
-    kind: str
-    what: str = ""
-    ms: float = 0.0
-    x: float = 0.0
-    y: float = 0.0
-
-    @property
-    def lasts(self) -> float:
-        """Milliseconds until the next deed may come."""
-        if self.kind == "point":
-            return POINT_MS
-        return self.ms if self.kind in ("wait", "look") else max(self.ms, TAP_MS) + REST_MS
-
-
-def tap(key: str) -> Deed:
-    """A short press of a key."""
-    return Deed("tap", key, TAP_MS)
-
-
-def hold(key: str, ms: float) -> Deed:
-    """A long press of a key."""
-    return Deed("tap", key, ms)
-
-
-def click(x: float, y: float) -> Deed:
-    """A click at a point."""
-    return Deed("click", x=x, y=y)
-
-
-def to(x: float, y: float) -> Deed:
-    """Move the mouse to a point."""
-    return Deed("point", x=x, y=y)
-
-
-def wait(ms: float) -> Deed:
-    """Let time pass."""
-    return Deed("wait", ms=ms)
-
-
-LOOK = Deed("look")
-"""Look at what is there after all that was done before."""
-
-
-def inputs(deed: Deed, at: float) -> tuple[Input, ...]:
-    """What a deed is as inputs from a moment on."""
-    place = deed.x, deed.y
-    match deed.kind:
-        case "click" | "menu":
-            return point(*place, at, button=2 if deed.kind == "menu" else 0)
-        case "point":
-            return (Mouse(at, "move", *place),)
-        case "wheel":
-            return (Wheel(at, *place, down=WHEEL),)
-        case "tap" if is_button(deed.what):
-            return point(*place_of(deed.what), at, held_ms=deed.ms)
-        case "tap":
-            return press(deed.what, at, deed.ms)
-        case _:
-            return ()
-
-
-GESTURES = {
-    "mouse left": ("point", -1),
-    "mouse right": ("point", 1),
-    "mouse click": ("click", 0),
-    "mouse wheel": ("wheel", 0),
-    "mouse right button": ("menu", 0),
-}
-"""What each gesture is, and where the mouse goes, in columns."""
-
-WHEEL = 100.0
-"""CSS pixels of one notch of a wheel."""
-
-DONE = ("tap", "click", "point", "wheel", "menu")
-"""What is done to the game."""
 
 
 def swapped(box: tuple[float, ...]) -> tuple[float, float, float, float]:
@@ -133,10 +37,29 @@ def _upright(lattice: Lattice) -> Lattice:
     return Lattice(left, lattice.left, across, down, lattice.rows, lattice.columns)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """How a game is looked at and, where it is played with the mouse, pointed at; CSS pixels.
+
+    ``turned``: with its axes swapped, because pieces fall to a side; then points are swapped too.
+    ``follows``: the page listens to where the mouse goes. ``home`` is where the mouse rests after
+    loading, ``stride`` how far it goes to move a piece by a column, ``walls`` between which.
+    """
+
+    turned: bool = False
+    follows: bool = False
+    home: tuple[float, float] = (WIDTH / 2, HEIGHT / 3)
+    stride: float = 0.0
+    walls: tuple[float, float] = (0.0, float(WIDTH))
+
+
+UPRIGHT = View()
+
+
 class Seat:
     """A person's place before the game. Times are virtual milliseconds since it was loaded."""
 
-    def __init__(self, stage: Stage, seed: int) -> None:
+    def __init__(self, stage: Stage, seed: int, view: View = UPRIGHT) -> None:
         self.stage = stage
         self.window = Window(WIDTH, HEIGHT, seed)
         self.now = 0.0
@@ -144,17 +67,9 @@ class Seat:
         self.said = ""
         """What the page said at the last glance at its cells."""
         self.loads = 0
-        self.turned = False
-        """Whether the page is seen with its axes swapped: pieces fall to a side."""
-
-        self.home = self.pointer = (WIDTH / 2, HEIGHT / 3)
-        """Where the mouse rests after loading, and where it is now; in the turned view swapped."""
-        self.follows = False
-        """Whether the page listens to where the mouse goes."""
-        self.stride = 0.0
-        """How far the mouse goes to move a piece by a column."""
-        self.walls = 0.0, float(WIDTH)
-        """Between which the mouse stays when it moves a piece."""
+        self.view = view
+        self.pointer = view.home
+        """Where the mouse is; in the turned view with its axes swapped."""
 
         self._cells = ""
         self._live: Live
@@ -165,7 +80,7 @@ class Seat:
         self.loads += 1
         self.now = 0.0
         self.deeds = []
-        self.pointer = self.home
+        self.pointer = self.view.home
         self.said = self._cells = ""
         if prefix:
             await self.do(*prefix)
@@ -195,11 +110,11 @@ class Seat:
 
         ``region`` is left, top, width, height in CSS pixels.
         """
-        left, top, width, height = swapped(region) if self.turned else region
+        left, top, width, height = swapped(region) if self.view.turned else region
         size = -int(-height * scale // 1), -int(-width * scale // 1)
         call = f"it.picture({left}, {top}, {width}, {height}, {scale})"
         seen = [unpack(text, *size) for text in await self._watched(deeds, call)]
-        return [one.transpose(1, 0, 2) for one in seen] if self.turned else seen
+        return [one.transpose(1, 0, 2) for one in seen] if self.view.turned else seen
 
     async def picture(self, region: tuple[float, float, float, float], scale: float) -> Raster:
         """Look at a region now."""
@@ -212,8 +127,8 @@ class Seat:
 
     async def glances(self, lattice: Lattice, *deeds: Deed) -> list[Samples]:
         """Do things, and look at the cells of a lattice, and the words, at each look among them."""
-        shown = _upright(lattice) if self.turned else lattice
-        spot = lattice.spot[::-1] if self.turned else lattice.spot
+        shown = _upright(lattice) if self.view.turned else lattice
+        spot = lattice.spot[::-1] if self.view.turned else lattice.spot
         given = f"{spot[0]}, {spot[1]}, {shown.left}, {shown.top}, {shown.across}, {shown.down}"
         call = f"it.glance({given}, {shown.columns}, {shown.rows})"
         seen: list[Samples] = []
@@ -221,7 +136,7 @@ class Seat:
             self._cells = self._cells if cells is None else cells
             self.said = self.said if words is None else words
             samples = unpack_cells(self._cells, shown)
-            if self.turned:
+            if self.view.turned:
                 samples = samples.transpose(1, 0, 2)
                 samples = samples if lattice.down > 0 else samples[::-1]
             seen.append(samples)
@@ -241,9 +156,10 @@ class Seat:
         steps: list[Step] = []
         for given in deeds:
             deed = self._pointed(given) if is_mouse(given.what) else given
-            if deed.kind in DONE:
+            done = inputs(deed, at)
+            if done:
                 self.deeds.append((self.now + at, deed))
-            steps += [Look(at)] if deed.kind == "look" else inputs(deed, at)
+            steps += [Look(at)] if deed.kind == "look" else done
             at += deed.lasts
         self.now += at
         return Plan(tuple(steps), at, self.window)
@@ -256,9 +172,9 @@ class Seat:
         """Make a gesture of the mouse out of its name, from where the mouse is."""
         kind, sign = GESTURES[deed.what]
         x, y = self.pointer
-        x = min(max(x + sign * self.stride, self.walls[0]), self.walls[1])
+        x = min(max(x + sign * self.view.stride, self.view.walls[0]), self.view.walls[1])
         self.pointer = x, y
-        return Deed(kind, x=y, y=x) if self.turned else Deed(kind, x=x, y=y)
+        return Deed(kind, x=y, y=x) if self.view.turned else Deed(kind, x=x, y=y)
 
     async def height(self) -> float:
         """How tall the document is, in CSS pixels."""
@@ -272,10 +188,10 @@ class Seat:
 
     async def holders(self, x: float, y: float) -> list[tuple[float, float, float, float]]:
         """The boxes of what lies at a point, innermost first: left, top, width, height."""
-        place = (y, x) if self.turned else (x, y)
+        place = (y, x) if self.view.turned else (x, y)
         told = await self._live.ask(SCENE, f"it.holders({place[0]}, {place[1]})")
         boxes = [tuple(one) for one in told if None not in one]
-        return [swapped(one) for one in boxes] if self.turned else boxes
+        return [swapped(one) for one in boxes] if self.view.turned else boxes
 
     async def ask(self, script: str, call: str) -> Any:
         """Evaluate a call on what a script of ours returns (see ``Live.ask``)."""

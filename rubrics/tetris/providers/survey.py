@@ -1,7 +1,8 @@
 """Survey: how the game starts, where its board lies, and what moves on it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 
 from rubrics.tetris.evidence.lattice import (
     NARROWEST,
@@ -11,6 +12,11 @@ from rubrics.tetris.evidence.lattice import (
     marches,
 )
 from rubrics.tetris.evidence.openings import (
+    MOUSE_CLICK,
+    MOUSE_LEFT,
+    MOUSE_MENU,
+    MOUSE_RIGHT,
+    MOUSE_WHEEL,
     Opening,
     Pressable,
     button,
@@ -19,18 +25,9 @@ from rubrics.tetris.evidence.openings import (
     sideways,
 )
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
-from rubrics.tetris.providers.pointing import GESTURES, LEFT, RIGHT, trail
-from rubrics.tetris.providers.seat import (
-    LOOK,
-    REST_MS,
-    TAP_MS,
-    Deed,
-    Seat,
-    click,
-    swapped,
-    tap,
-    wait,
-)
+from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, Deed, click, tap, wait
+from rubrics.tetris.providers.pointing import trail
+from rubrics.tetris.providers.seat import Seat, swapped
 
 SCALE = 0.5
 """Pixels of a raster for each CSS pixel in the first looks."""
@@ -77,35 +74,37 @@ class Found:
     box: tuple[float, float, float, float]
     least: float = float(DIFFERENT)
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        """A point in the middle of the piece."""
+        left, top, right, bottom = self.box
+        return (left + right) / 2, (top + bottom) / 2
+
 
 class Surveyor:
     """Finds the game on the page.
 
-    ``keys`` are those that its scripts name, ``drawn`` what may be buttons in its canvases,
-    ``mouse`` whether they listen to where the mouse goes.
+    ``keys`` are those that its scripts name, ``drawn`` what may be buttons in its canvases.
     """
 
-    def __init__(
-        self,
-        seat: Seat,
-        keys: Sequence[str],
-        drawn: Sequence[Pressable] = (),
-        *,
-        mouse: bool = False,
-    ) -> None:
+    def __init__(self, seat: Seat, keys: Sequence[str], drawn: Sequence[Pressable] = ()) -> None:
         self.seat = seat
         self.keys = keys
         self.drawn = drawn
-        self.mouse = mouse
         self.tried: list[Opening] = []
         self._idle: dict[float, list[Raster]] = {}
-        self.region = (0.0, 0.0, float(WIDTH), 1000.0)
+        self._page = (0.0, 0.0, float(WIDTH), 1000.0)
+
+    @property
+    def region(self) -> tuple[float, float, float, float]:
+        """The page as it is seen: left, top, width, height in CSS pixels."""
+        return swapped(self._page) if self.seat.view.turned else self._page
 
     async def find(self) -> Found | None:
         """Try one opening after the other until something is moved by a key."""
         await self.seat.begin((wait(300),))
         height = await self.seat.height()
-        self.region = (0.0, 0.0, float(WIDTH), min(max(height, 400.0), 1600.0))
+        self._page = (0.0, 0.0, float(WIDTH), min(max(height, 400.0), 1600.0))
         things = [*await self.seat.pressables(), *self.drawn]
         for patience in (400.0, 4000.0):
             for opening in openings(things, self.keys):
@@ -119,39 +118,35 @@ class Surveyor:
     async def _unmoved(self) -> Found | None:
         """What falls though no key moves it, and may follow the mouse."""
         fallen: Found | None = None
-        for turned in (False, True) if self.mouse else (False,):
-            self.seat.turned = turned
-            self.region = swapped(self.region) if turned else self.region
-            for opening in list(dict.fromkeys(self.tried))[:FALLING]:
-                found = await self._fall(opening)
-                if found is not None and self.mouse:
-                    pointed = await self._pointed(found)
-                    if pointed is not None:
-                        return pointed
-                if not turned:
-                    fallen = fallen or found
-                if fallen and not self.mouse:
-                    return fallen
-        if self.seat.turned:
-            self.seat.turned, self.region = False, swapped(self.region)
+        views = (False, True) if self.seat.view.follows else (False,)
+        for turned, opening in product(views, list(dict.fromkeys(self.tried))[:FALLING]):
+            self._turn(turned=turned)
+            found = await self._fall(opening)
+            pointed = await self._pointed(found) if found and self.seat.view.follows else None
+            if pointed is not None:
+                return pointed
+            fallen = fallen or (None if turned else found)
+            if fallen and not self.seat.view.follows:
+                break
+        self._turn(turned=False)
         return fallen
 
     async def _pointed(self, found: Found) -> Found | None:
         """The same piece, if it follows the mouse through what holds it."""
-        left, top, right, bottom = found.box
         await self.seat.begin(found.prefix)
-        for box in await self.seat.holders((left + right) / 2, (top + bottom) / 2):
-            if min(box[2:]) < FEWEST * found.step:
-                continue
-            along = box[1] + box[3] / 2
-            seen = await trail(self.seat, found.prefix, box, along)
-            if seen is not None:
-                self.seat.stride = seen.step
-                self.seat.home = (seen.box[0] + seen.box[2]) / 2, along
-                self.keys = [*GESTURES, *self.keys]
-                return Found(found.opening, found.prefix, LEFT, RIGHT, seen.step, seen.box)
-            break
-        return None
+        boxes = await self.seat.holders(*found.middle)
+        holder = next((one for one in boxes if min(one[2:]) >= FEWEST * found.step), None)
+        if holder is None:
+            return None
+        along = holder[1] + holder[3] / 2
+        seen = await trail(self.seat, found.prefix, holder, along)
+        if seen is None:
+            return None
+        pointed = replace(found, left=MOUSE_LEFT, right=MOUSE_RIGHT, step=seen.step, box=seen.box)
+        home = pointed.middle[0], along
+        self.seat.view = replace(self.seat.view, stride=seen.step, home=home)
+        self.keys = [MOUSE_CLICK, MOUSE_WHEEL, MOUSE_MENU, *self.keys]
+        return pointed
 
     async def _fall(self, opening: Opening) -> Found | None:
         """Look for a piece that falls, though no key moves it."""
@@ -199,14 +194,17 @@ class Surveyor:
         self, opening: Opening, prefix: tuple[Deed, ...], still: list[Raster]
     ) -> Found | None:
         """Look whether up and down move a piece: then it falls to a side; the view is turned."""
-        self.seat.turned, self.region = True, swapped(self.region)
+        self._turn(turned=True)
         turned = [one.transpose(1, 0, 2) for one in still]
         for pair in self._pairs(UPRIGHT):
             found = await self._moved(opening, prefix, turned, pair)
             if found is not None and found.left and found.right:
                 return found
-        self.seat.turned, self.region = False, swapped(self.region)
+        self._turn(turned=False)
         return None
+
+    def _turn(self, *, turned: bool) -> None:
+        self.seat.view = replace(self.seat.view, turned=turned)
 
     async def _moved(
         self,

@@ -23,8 +23,8 @@ from rubrics.tetris.evidence.play import (
     Turn,
 )
 from rubrics.tetris.providers.around import Around
+from rubrics.tetris.providers.deeds import LOOK, wait
 from rubrics.tetris.providers.game import Game
-from rubrics.tetris.providers.seat import LOOK, wait
 
 SURPRISES = 3
 """Pieces in a row that lie elsewhere than foreseen, after which a run is given up."""

@@ -3,7 +3,8 @@
 import numpy as np
 
 from rubrics.tetris.evidence.raster import Apart, Raster, apart
-from rubrics.tetris.providers.seat import LOOK, REST_MS, TAP_MS, Seat, tap, wait
+from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, tap, wait
+from rubrics.tetris.providers.seat import Seat
 from rubrics.tetris.providers.survey import FEWEST, Found
 
 PUSHES = 24
@@ -57,9 +58,9 @@ class Walls:
         The wall that it reached is where the board ends; the other one follows from the width.
         """
         step = self.found.step
-        left, top, right, bottom = self.found.box
+        left, _, right, _ = self.found.box
         await self.seat.begin(self.found.prefix)
-        for start, _, width, _ in await self.seat.holders((left + right) / 2, (top + bottom) / 2):
+        for start, _, width, _ in await self.seat.holders(*self.found.middle):
             columns = round(width / step)
             if not FEWEST <= columns <= MOST or abs(columns * step - width) > step / 2:
                 continue
