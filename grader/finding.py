@@ -95,6 +95,11 @@ class Observation:
     place: Place = NOWHERE
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """Cut a text that is longer than so many code points; a sign at its end says so."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def to_json(value: object) -> Json:
     """Freeze a detail: JSON scalars stay, sequences become tuples, the rest its text."""
     if value is None or isinstance(value, bool | int | float | str):

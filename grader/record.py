@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.check import Check
-from grader.finding import Finding, Json
+from grader.finding import Finding, Json, shortened
 from grader.origin import Origin
 from grader.rubric import Rubric
 from grader.run import Graded, Judged, Row, Sample
@@ -97,8 +97,7 @@ def rubric_row(rubric: Rubric, check_of: Callable[[str], Check]) -> Row:
 
 def plain(text: str) -> str:
     """Make a text safe for terminals and tables: control characters escaped, length bounded."""
-    safe = _CONTROL.sub(_escape, text)
-    return safe if len(safe) <= LONGEST_TEXT else safe[: LONGEST_TEXT - 1] + "…"
+    return shortened(_CONTROL.sub(_escape, text), LONGEST_TEXT)
 
 
 def _answer(origin: Origin | None) -> Row:

@@ -60,10 +60,19 @@ class JsonText:
     values except the last are lost.
     """
 
-    text: str = field(repr=False)
+    file: SourceText = field(repr=False)
     valid: str | None = None
     error: JsonError | None = None
     duplicates: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The whole answer."""
+        return self.file.text
+
+    def place(self, offset: int) -> Place:
+        """Turn an offset in the text of the value (code points) into a place in the file."""
+        return self.file.place(max(0, self.text.find(self.valid or "")) + offset)
 
     def value(self) -> Any:
         """Return the value, built anew at each call: dicts, lists and scalars.
@@ -91,15 +100,15 @@ class JsonText:
         reading = _Reading()
         error = _error(file, reading)
         if error is None:
-            return cls(text, text, None, tuple(reading.duplicates))
+            return cls(file, text, None, tuple(reading.duplicates))
         if error.flaw is Flaw.ENCODING:
-            return cls(text, text, error, tuple(reading.duplicates))
+            return cls(file, text, error, tuple(reading.duplicates))
         inner = _inner(text) if error.flaw in (Flaw.SYNTAX, Flaw.UNFINISHED) else None
         if inner is None:
-            return cls(text, None, error)
+            return cls(file, None, error)
         valid, start, flaw = inner
         place = file.place(start)
-        return cls(text, valid, JsonError(flaw, place, error.reason))
+        return cls(file, valid, JsonError(flaw, place, error.reason))
 
 
 @provider

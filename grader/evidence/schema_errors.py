@@ -14,8 +14,7 @@ from typing import Any, Literal, Self
 from grader.evidence.json_pointer import leaves, offsets, pointer
 from grader.evidence.json_task import JsonTask
 from grader.evidence.json_text import JsonText
-from grader.evidence.source import SourceFiles
-from grader.finding import Place
+from grader.finding import Place, shortened
 from grader.missing import Cause, Missing
 from grader.provider import provider
 
@@ -56,7 +55,7 @@ class SchemaErrors:
     fields: int
 
     @classmethod
-    def of(cls, answer: JsonText, task: JsonTask, source: SourceFiles) -> Self:
+    def of(cls, answer: JsonText, task: JsonTask) -> Self:
         """Judge an answer that could be read as JSON.
 
         Raises:
@@ -64,12 +63,11 @@ class SchemaErrors:
         """
         value = answer.value()
         spots = offsets(answer.valid or "")
-        shift = max(0, answer.text.find(answer.valid or ""))
         judged = _validator(task.schema).iter_errors(value)
         found = [one for error in judged for one in _told(error)]
         errors = {
             (rule, field, wanted): SchemaError(
-                rule, field, wanted, shown, source.index.place(shift + _spot(spots, field))
+                rule, field, wanted, shown, answer.place(_spot(spots, field))
             )
             for rule, field, wanted, shown in found[:MOST]
         }
@@ -78,11 +76,11 @@ class SchemaErrors:
 
 
 @provider
-def schema_errors(answer: JsonText, task: JsonTask, source: SourceFiles) -> SchemaErrors | Missing:
+def schema_errors(answer: JsonText, task: JsonTask) -> SchemaErrors | Missing:
     """Hold an answer against its schema."""
     if answer.valid is None:
         return Missing("the answer holds no JSON", Cause.CANNOT_TELL)
-    return SchemaErrors.of(answer, task, source)
+    return SchemaErrors.of(answer, task)
 
 
 @lru_cache(maxsize=512)
@@ -142,7 +140,7 @@ def _spot(spots: dict[str, int], field: str) -> int:
 
 def _short(value: Any) -> str:
     text = value if isinstance(value, str) else _json(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shortened(text)
 
 
 def _json(value: Any) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 
 from grader.evidence.browser import ConsoleLine, Ending, PageError, Picture
+from grader.finding import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +198,7 @@ def _entry(values: tuple[object, ...], number: int) -> object:
 
 
 def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 200 else text[:199] + "…"
+    return shortened(repr(value), 200)
 
 
 def _plain(value: object) -> object:

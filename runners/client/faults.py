@@ -9,6 +9,8 @@ from enum import StrEnum
 
 import openai
 
+from grader.finding import shortened
+
 
 class Course(StrEnum):
     """What follows from a fault.
@@ -142,5 +144,4 @@ def _said(error: openai.APIStatusError) -> str:
 
 
 def _short(text: str) -> str:
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LONGEST_TEXT else plain[: LONGEST_TEXT - 1] + "…"
+    return shortened(" ".join(text.split()), LONGEST_TEXT)

@@ -4,12 +4,10 @@ A program that reads the answer relies on its shape: a missing field, a text whe
 a word that is none of the allowed ones stop it as surely as a missing bracket does.
 """
 
-from grader.artifact import Medium
 from grader.check import bad, check, good
 from grader.evidence.json_task import JsonTask
 from grader.evidence.json_text import JsonText
 from grader.evidence.schema_errors import SchemaErrors
-from grader.evidence.source import SourceFiles
 from grader.finding import Message
 from grader.verdict import Verdict, capped_share
 
@@ -54,8 +52,7 @@ _SCHEMA = """{"type": "object", "required": ["name", "size"], "additionalPropert
 
 
 def _answer(text: str) -> SchemaErrors:
-    source = SourceFiles.parse(text, Medium.JSON)
-    return SchemaErrors.of(JsonText.read(source.index), JsonTask(_SCHEMA), source)
+    return SchemaErrors.of(JsonText.parse(text), JsonTask(_SCHEMA))
 
 
 EXAMPLES = (

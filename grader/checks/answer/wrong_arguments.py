@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.check import bad, check, good
 from grader.evidence.tool_calls import CallMatches, ToolCall, ToolTask, same_argument
-from grader.finding import Finding, Message
+from grader.finding import Finding, Message, shortened
 from grader.verdict import Verdict, capped_share, not_applicable
 
 WRONG = Message("wrong", "{tool}: {argument} is {shown}, should be {right}")
@@ -48,8 +48,7 @@ def _faults(wanted: ToolCall, call: ToolCall, task: ToolTask) -> Iterator[Findin
 
 
 def _short(value: Any) -> str:
-    text = str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shortened(str(value))
 
 
 _TASK = ToolTask((), (("book", '{"properties": {"class": {"enum": ["A", "B"], "default": "B"}}}'),))

@@ -11,7 +11,7 @@ from grader.check import bad, check, good
 from grader.evidence.json_pointer import Path, at_path, leaves, offsets, pointer
 from grader.evidence.json_task import JsonTask
 from grader.evidence.json_text import JsonText
-from grader.finding import Finding, Message, Place
+from grader.finding import Finding, Message, Place, shortened
 from grader.verdict import Verdict, gap, not_applicable, share
 
 WRONG = Message("wrong", "{field} is {shown}, should be {right}")
@@ -40,7 +40,8 @@ def _differing(wanted: Any, said: Any, answer: JsonText) -> Iterator[Finding]:
         if not there:
             yield LACKING.at(field=field, right=told)
         elif not _same(shown, right):
-            place = _place(answer, spots.get(pointer(path)))
+            spot = spots.get(pointer(path))
+            place = Place() if spot is None else answer.place(spot)
             yield WRONG.at(place, field=field, shown=_text(shown), right=told)
 
 
@@ -62,16 +63,8 @@ def _in_order(value: Any, task: JsonTask, path: Path) -> Any:
     return value
 
 
-def _place(answer: JsonText, offset: int | None) -> Place:
-    if offset is None:
-        return Place()
-    before = answer.text[: answer.text.find(answer.valid or "") + offset]
-    return Place(line=before.count("\n") + 1, column=len(before) - before.rfind("\n"))
-
-
 def _text(value: Any) -> str:
-    text = value if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return shortened(str(value))
 
 
 _TASK = JsonTask("{}", '{"name": "Ada", "size": 2, "gift": true, "tags": ["b", "a"]}',

@@ -14,7 +14,7 @@ from grader.evidence.answers.marked import Segment, lines, marked, segments, sen
 from grader.evidence.answers.numbers import in_digits, quantities
 from grader.evidence.answers.plain import plain, without_thoughts
 from grader.evidence.source import SourceFiles, SourceText
-from grader.finding import Place
+from grader.finding import Place, shortened
 from grader.missing import Cause, Missing
 from grader.provider import provider
 
@@ -149,5 +149,4 @@ def _taken_back(text: str, last: Segment, form: AnswerForm, told: set[Value]) ->
 
 
 def _short(text: str) -> str:
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+    return shortened(" ".join(text.split()), LONGEST)

@@ -8,6 +8,8 @@ import json
 import math
 from typing import Any
 
+from grader.finding import shortened
+
 CLOSE = 1e-9
 """Relative difference between two numbers that are close; of numbers below 1, absolute."""
 
@@ -35,8 +37,7 @@ def same(want: str, got: str, law: str = "exact") -> bool:
 
 def shown(value: str) -> str:
     """Write a value as JavaScript would be read, cut where it is long."""
-    text = _shown(json.loads(value))
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return shortened(_shown(json.loads(value)), LONGEST)
 
 
 def _same(want: Any, got: Any, close: float) -> bool:  # noqa: PLR0911 - kind by kind
