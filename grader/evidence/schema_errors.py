@@ -1,8 +1,8 @@
 """SchemaErrors: what a JSON Schema says of an answer, field by field.
 
-The schema is judged by `jsonschema` (draft 2020-12), which takes a quarter of a second to import
-and is loaded when the first schema is. Of an alternative (`oneOf`, `anyOf`) what is told is the
-fault in the variant whose constants fit.
+The schema is judged by `jsonschema` (draft 2020-12), which takes a quarter of a second to import:
+whoever loads the checks does not pay for it, only who first holds an answer against a schema.
+Of an alternative (`oneOf`, `anyOf`) what is told is the fault in the variant whose constants fit.
 """
 
 import json
@@ -15,8 +15,6 @@ from grader.evidence.json_pointer import leaves, offsets, pointer
 from grader.evidence.json_task import JsonTask
 from grader.evidence.json_text import JsonText
 from grader.finding import Place, shortened
-from grader.missing import Cause, Missing
-from grader.provider import provider
 
 Rule = Literal["missing", "unknown", "type", "value", "pattern", "bounds", "variant"]
 MOST = 100
@@ -73,14 +71,6 @@ class SchemaErrors:
         }
         ordered = sorted(errors.values(), key=_in_text)
         return cls(tuple(ordered), max(1, sum(1 for _ in leaves(value))))
-
-
-@provider
-def schema_errors(answer: JsonText, task: JsonTask) -> SchemaErrors | Missing:
-    """Hold an answer against its schema."""
-    if answer.valid is None:
-        return Missing("the answer holds no JSON", Cause.CANNOT_TELL)
-    return SchemaErrors.of(answer, task)
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,7 @@ from grader.evidence.json_task import JsonTask
 from grader.evidence.json_text import JsonText
 from grader.evidence.schema_errors import SchemaErrors
 from grader.finding import Message
-from grader.verdict import Verdict, capped_share
+from grader.verdict import Verdict, capped_share, gap
 
 MISSING = Message("missing", "{field} is missing")
 UNKNOWN = Message("unknown", "{field} is no field of the schema")
@@ -31,8 +31,11 @@ _MESSAGES = {
 
 
 @check
-def schema_violation(found: SchemaErrors) -> Verdict:
+def schema_violation(answer: JsonText, task: JsonTask) -> Verdict:
     """Count every field that breaks a rule."""
+    if answer.valid is None:
+        return gap("the answer holds no JSON")
+    found = SchemaErrors.of(answer, task)
     return capped_share(
         found.fields,
         (
@@ -51,26 +54,26 @@ _SCHEMA = """{"type": "object", "required": ["name", "size"], "additionalPropert
  {"properties": {"kind": {"const": "cash"}}, "required": ["kind"]}]}}}"""
 
 
-def _answer(text: str) -> SchemaErrors:
-    return SchemaErrors.of(JsonText.parse(text), JsonTask(_SCHEMA))
+def _answer(text: str) -> tuple[JsonText, JsonTask]:
+    return JsonText.parse(text), JsonTask(_SCHEMA)
 
 
 EXAMPLES = (
-    good(_answer('{"size": "M", "name": "Ada", "count": 2}')),
-    good(_answer('{"name": "Ada", "size": "S", "pay": {"kind": "cash"}}')),
-    bad(_answer('{"name": "Ada"}'), earns=(MISSING.on(1, 1),)),
-    bad(_answer('{"name": "Ada", "size": "S",\n "colour": "red"}'), earns=(UNKNOWN.on(2, 12),)),
-    bad(_answer('{"name": "Ada", "size": "S",\n "count": "2"}'), earns=(TYPE.on(2, 11),)),
-    bad(_answer('{"name": "Ada", "size": "XL"}'), earns=(VALUE.on(1, 25),)),
-    bad(_answer('{"name": "ada", "size": "S"}'), earns=(PATTERN.on(1, 10),)),
-    bad(_answer('{"name": "Ada", "size": "S", "count": 0}'), earns=(BOUNDS.on(1, 39),)),
+    good(*_answer('{"size": "M", "name": "Ada", "count": 2}')),
+    good(*_answer('{"name": "Ada", "size": "S", "pay": {"kind": "cash"}}')),
+    bad(*_answer('{"name": "Ada"}'), earns=(MISSING.on(1, 1),)),
+    bad(*_answer('{"name": "Ada", "size": "S",\n "colour": "red"}'), earns=(UNKNOWN.on(2, 12),)),
+    bad(*_answer('{"name": "Ada", "size": "S",\n "count": "2"}'), earns=(TYPE.on(2, 11),)),
+    bad(*_answer('{"name": "Ada", "size": "XL"}'), earns=(VALUE.on(1, 25),)),
+    bad(*_answer('{"name": "ada", "size": "S"}'), earns=(PATTERN.on(1, 10),)),
+    bad(*_answer('{"name": "Ada", "size": "S", "count": 0}'), earns=(BOUNDS.on(1, 39),)),
     bad(
-        _answer('{"name": "Ada", "size": "S", "pay": {"kind": "card", "digits": 7}}'),
+        *_answer('{"name": "Ada", "size": "S", "pay": {"kind": "card", "digits": 7}}'),
         earns=(TYPE.on(1, 64),),
         note="told inside of the variant that is meant",
     ),
     bad(
-        _answer('{"name": "Ada", "size": "S", "pay": {"kind": "shells"}}'),
+        *_answer('{"name": "Ada", "size": "S", "pay": {"kind": "shells"}}'),
         earns=(VARIANT.on(1, 37),),
     ),
 )
