@@ -19,8 +19,9 @@ from grader.gather.lab.find import chromiums
 from grader.gather.lab.inject import injection
 from grader.gather.lab.log import Log
 from grader.gather.lab.meter import Meter
-from grader.gather.lab.picture import CHANNELS, SIGNATURE, Measure, measure
+from grader.gather.lab.picture import CHANNELS, Measure, measure
 from grader.gather.lab.serve import ORIGIN, Site
+from grader.png import SIGNATURE
 from grader.provider import Limits
 from tests.lab.visits import Visitor, artifact
 
