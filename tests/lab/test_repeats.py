@@ -1,43 +1,18 @@
 """Moving pages: whatever moves them, and however slowly, they tell the same, to the byte."""
 
-import json
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from grader.evidence.browser import BrowserSession, Ending
-from grader.evidence.inputs import Plan, Show, click, looks, tap
-from grader.gather.codec import encode
-from grader.gather.lab.watch import Bounds
 from tests.lab.animated import CHANGING, MARKED, PAGES, QUICK
-from tests.lab.strain import calm, loaded, stalled, throttled
+from tests.lab.repeats import PATIENT, STRAINS, difference, tell
+from tests.lab.strain import loaded, stalled, throttled
 from tests.lab.visits import Visitor, opened
 
 pytestmark = pytest.mark.browser
-
-ALL = frozenset(Show) - {Show.SCREEN}
-
-PLAN = Plan.of(
-    tap("ArrowLeft", 300),
-    click(150, 150, 600),
-    tap("Space", 700),
-    looks([250, 1000], *ALL),
-    looks([1000], Show.SCREEN),
-    until=1200,
-)
-"""Inputs of all kinds, and everything looked at."""
-
-PATIENT = Bounds(suspicious=100, whole=1000, wall=1000)
-"""Enough for a page that is throttled on a machine that is busy."""
-
-STRAINS: dict[str, Callable[[], AbstractContextManager[None]]] = {
-    "calm": calm,
-    "throttled": throttled,
-    "loaded": loaded,
-}
 
 REPEATS = int(os.environ.get("BITGRADE_REPEATS", "50"))
 """Visits and forks of one page in the long test."""
@@ -48,26 +23,10 @@ def patient() -> Iterator[Visitor]:
     yield from opened(PATIENT)
 
 
-def tell(visitor: Visitor, name: str) -> str:
-    """All that a visit and a fork tell of a page, as JSON; pictures by their digests."""
-    session = visitor.session(PAGES[name])
-    assert session.restless == MARKED.get(name, ()), session.restless
-    traces = () if session.restless else tuple(visitor.forks(PAGES[name], PLAN))
-    return json.dumps(encode((session, *traces) if not session.restless else (), {}))
-
-
 @cache
 def told(visitor: Visitor, name: str) -> str:
     """What is told of a page when nothing strains the machine."""
     return tell(visitor, name)
-
-
-def difference(one: str, other: str) -> str:
-    """The first place where two texts differ, with what stands around it; empty where none is."""
-    pairs = enumerate(zip(one, other, strict=False))
-    at = next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
-    around = slice(max(0, at - 200), at + 100)
-    return "" if one == other else f"{one[around]}\n=== or ===\n{other[around]}"
 
 
 def reduced(first: int, step: int) -> list[str]:
