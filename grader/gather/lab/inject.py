@@ -22,6 +22,7 @@ ORDER = (
     "stores",
     "rest",
     "messages",
+    "scheduler",
     "lists",
     "tree",
     "animate",

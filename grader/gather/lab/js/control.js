@@ -18,6 +18,7 @@ function turn() {
   reads = 0;
   depth = 0;
   answers = 0;
+  current = null;
   if (busy > 0 && patient) return whenAtRest(hop);
   if (leaving) return undefined;
   if (left === 0) return finish("flood");
@@ -28,9 +29,11 @@ function turn() {
   for (;;) {
     const timerAt = first.next ? first.next.at : Infinity;
     const frameAt = frameTime(frame + 1);
-    const soonest = min(timerAt, frameAt, mailAt());
+    const soonest = min(timerAt, frameAt, mailAt(), taskAt());
     if (soonest > until) break;
+    if (soonest === taskAt() && taskIsUrgent()) return run(task());
     if (soonest === mailAt()) return run(mail());
+    if (soonest === taskAt() && !(taskIsLate() && soonest === timerAt)) return run(task());
     if (timerAt <= frameAt) return run(fire());
     openFrame();
     if (animate()) stirred = true;

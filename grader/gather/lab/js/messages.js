@@ -20,6 +20,8 @@ let posted = 0;
 const inbox = { __proto__: null, at: -Infinity, order: 0, next: null, before: null }; // in due order
 let lowest = inbox;
 
+const answerCost = (deep) => min(ANSWER_MOST, max(0, deep - FREE_ANSWERS) * ANSWER_COST);
+
 /** Whether the clock has to hop once more. */
 function awaitMessages() {
   if (flying <= 0 || losses >= MOST_LOSSES) return false;
@@ -43,8 +45,8 @@ function expect(end) {
   stirred = true;
   posted += 1;
   const deep = answers + 1;
-  const cost = min(ANSWER_MOST, max(0, deep - FREE_ANSWERS) * ANSWER_COST);
-  const letter = { __proto__: null, at: now + cost, deep, order: posted, end, next: null };
+  const at = now + answerCost(deep);
+  const letter = { __proto__: null, at, deep, order: posted, end, next: null };
   if (end.out) end.last.next = letter;
   else end.out = letter;
   end.last = letter;

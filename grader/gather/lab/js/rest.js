@@ -282,15 +282,10 @@ function awake() {
   if (!stirred) tell("stirred");
   stirred = true;
 }
-for (const [object, name] of [
-  [globalThis.BroadcastChannel?.prototype, "postMessage"],
-  [globalThis.Scheduler?.prototype, "postTask"],
-  [globalThis.Scheduler?.prototype, "yield"],
-]) {
-  const native = object?.[name];
-  if (!native) continue;
-  replace(object, name, function (...given) {
+const sendAll = globalThis.BroadcastChannel?.prototype.postMessage;
+if (sendAll) {
+  replace(BroadcastChannel.prototype, "postMessage", function (...given) {
     awake();
-    return apply(native, this, given);
+    return apply(sendAll, this, given);
   });
 }

@@ -1,18 +1,7 @@
-// What else waits for a time: delayed tasks, signals that abort, and waits for shared memory.
+// What else waits for a time: signals that abort, and waits for shared memory.
 
 const NativePromise = Promise;
 const makePromise = (how) => new NativePromise(how);
-
-if (globalThis.Scheduler) {
-  const postTask = Scheduler.prototype.postTask;
-  replace(Scheduler.prototype, "postTask", function (callback, options) {
-    const delay = +options?.delay;
-    if (!(delay > 0)) return apply(postTask, this, [callback, options]);
-    const at_once = { __proto__: null, ...options, delay: 0 };
-    const post = () => apply(postTask, this, [callback, at_once]);
-    return makePromise((resolve) => addTimer(() => resolve(post()), delay, false, []));
-  });
-}
 
 const NativeController = AbortController;
 const signalOf = getter(AbortController.prototype, "signal");
