@@ -171,10 +171,11 @@ def test_the_injected_script_names_nothing_of_the_house() -> None:
     assert "bitgrade" not in injection(1)
 
 
-def test_the_injected_script_is_one_script(tmp_path: Path) -> None:
+@pytest.mark.parametrize("plans", [True, False])
+def test_the_injected_script_is_one_script(tmp_path: Path, plans: bool) -> None:  # noqa: FBT001
     """Its files share one scope; a browser that gets a broken one only waits."""
     script = tmp_path / "injection.js"
-    script.write_text(injection(1))
+    script.write_text(injection(1, plans=plans))
     node, _ = compute_driver_executable()
     told = subprocess.run([node, "--check", script], capture_output=True, text=True, check=False)
     assert told.returncode == 0, told.stderr

@@ -35,6 +35,7 @@ FLAGS = (
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--window-size=100,100",  # the empty page, which is there first, is painted as well
 )
 
 EAGER = "--no-enable-lazy-source-positions"
@@ -50,6 +51,8 @@ class Browser:
         self.agent = ""
         self.engine = ""
         self.alive = False
+        self.tenants = 0
+        """Pages that are open in it."""
         self._playwright: Handle = None
         self._browser: Handle = None
         self._cdp: Handle = None
@@ -109,6 +112,7 @@ class Browser:
             context = await self._ask(self._browser.new_context(**choices))
             page = await self._ask(context.new_page())
             new = await self._renderers() - before
+        self.tenants += 1
         return context, page, Meter(new.pop()) if len(new) == 1 else None
 
     async def seconds(self, meter: Meter) -> float | None:

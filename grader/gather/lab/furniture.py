@@ -38,10 +38,12 @@ behind our back, and are told as soon as there is one."""
 class Furniture:
     """Keeps what was put in place, so that only what differs is put there again."""
 
-    def __init__(self, send: Send, *, record: bool) -> None:
+    def __init__(self, send: Send, *, record: bool, plans: bool) -> None:
         self.size = 0, 0
         self._send = send
         self._record = record
+        self._plans = plans
+        self._touch = False
         self._window: Window | None = None
         self._script = ""
         self._source = ""
@@ -60,8 +62,11 @@ class Furniture:
         if window == self._window:
             return False
         await self.resize(window, window.width, window.height)
-        await self._send("Emulation.setTouchEmulationEnabled", enabled=window.touch)
-        await self._inject(injection(window.seed, window.frame_ms, record=self._record))
+        if window.touch != self._touch:
+            self._touch = window.touch
+            await self._send("Emulation.setTouchEmulationEnabled", enabled=window.touch)
+        given = {"record": self._record, "plans": self._plans}
+        await self._inject(injection(window.seed, window.frame_ms, **given))
         self._window = window
         return True
 
@@ -72,6 +77,7 @@ class Furniture:
         """
         self._window = None
         self.size = round(width / window.zoom), round(height / window.zoom)
+        lies = "landscapePrimary" if width >= height else "portraitPrimary"
         await self._send(
             "Emulation.setDeviceMetricsOverride",
             width=self.size[0],
@@ -79,6 +85,7 @@ class Furniture:
             screenWidth=self.size[0],
             screenHeight=self.size[1],
             deviceScaleFactor=window.density * window.zoom,
+            screenOrientation={"type": lies, "angle": 0},
             mobile=False,
         )
         return self.size

@@ -9,7 +9,7 @@ from grader.gather.lab.serve import ORIGIN
 
 FOLDER = files(__package__) / "js"
 
-ORDER = (
+ALWAYS = (
     "natives",
     "clock",
     "tasks",
@@ -28,6 +28,12 @@ ORDER = (
     "animate",
     "observe",
     "raster",
+    "caret",
+    "control",
+)
+"""Files of one script, in the order in which they need each other."""
+
+PLAYED = (
     "surface",
     "path",
     "picture",
@@ -40,10 +46,8 @@ ORDER = (
     "keyboard",
     "pointer",
     "play",
-    "caret",
-    "control",
 )
-"""Files of one script, in the order in which they need each other."""
+"""Files behind them where plans are run; without plans, there is one little one."""
 
 BINDING = "__report"
 """Name under which the browser hands the way out to the script, which takes it off at once."""
@@ -56,12 +60,17 @@ LOADED_MS = 100
 
 
 @lru_cache(64)
-def injection(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> str:
+def injection(
+    seed: int, frame_ms: float = FRAME_MS, *, record: bool = False, plans: bool = True
+) -> str:
     """Return the script, with or without the recorder of canvases and listeners.
+
+    Without ``plans`` it lets time pass and no more, and is half as long.
 
     It holds no name that the page could reach.
     """
-    return f"{body()}\n}})({json.dumps(given(seed, frame_ms, record=record))});"
+    told = json.dumps(given(seed, frame_ms, record=record))
+    return f"{body(plans=plans)}\n}})({told});"
 
 
 def given(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> dict[str, object]:
@@ -79,13 +88,14 @@ def given(seed: int, frame_ms: float = FRAME_MS, *, record: bool = False) -> dic
 
 
 @cache
-def body() -> str:
+def body(*, plans: bool = True) -> str:
     """The script but for its end: what varies comes last.
 
     Draws are keyed by offsets in this text, so wherever they are to come out the same, a script
-    has to begin with it.
+    has to begin with it, or with the files that are there always.
     """
-    parts = "\n".join(script(name) for name in ORDER)
+    order = (*ALWAYS, *(PLAYED if plans else ("visit",)), "handle")
+    parts = "\n".join(script(name) for name in order)
     names = ", ".join(given(0))
     return f'((given) => {{ "use strict";\nconst {{ {names} }} = given;\n{parts}'
 

@@ -43,7 +43,10 @@ class GoneError(Exception):
 class Room:
     """Opens, advances and looks at one page. Every call is watched; none can hang."""
 
-    def __init__(self, browser: Browser, log: Log, window: Window, *, record: bool = False) -> None:
+    def __init__(
+        self, browser: Browser, log: Log, window: Window, *, record: bool, plans: bool = True
+    ) -> None:
+        """Without ``plans`` time can pass, and nothing can be done or counted in the page."""
         self.log = log
         self.told: list[str] = []
         self.scripts: dict[str, str] = {}
@@ -53,7 +56,7 @@ class Room:
         self.most_frames = 0
         self._browser = browser
         self._window = window
-        self.furniture = Furniture(self.send, record=record)
+        self.furniture = Furniture(self.send, record=record, plans=plans)
         self._meter: Meter | None = None
         self._most = 0
         self._context: Handle = None
@@ -70,7 +73,7 @@ class Room:
     async def open(self, patience: Patience) -> None:
         """Make the context, and put everything in place before any of the page's own code."""
         self._context, page, self._meter = await self._browser.open(
-            viewport={"width": self._window.width, "height": self._window.height},
+            no_viewport=True,  # ours is put in place with the furniture, at once and for good
             user_agent=self._browser.agent,
             locale="en-US",
             timezone_id="UTC",
@@ -165,6 +168,7 @@ class Room:
         """Leave the page behind; whether the browser is still good for another."""
         if self._context is None:
             return self._browser.alive
+        self._browser.tenants -= 1
         self.log = Log(self.log.site, self.log.source)  # what its end brings about is our doing
         self._errands.cancel()
         with contextlib.suppress(Exception):  # who cannot be stopped is closed, or killed

@@ -54,7 +54,10 @@ async def bounded(call: Awaitable[T]) -> T | Missing:
 
 @dataclass(frozen=True, slots=True)
 class Job(Generic[T]):
-    """What is visited, in which window, and how it is looked at."""
+    """What is visited, in which window, and how it is looked at.
+
+    With ``record`` what the page does is counted, and can be asked for (see ``tally.js``).
+    """
 
     artifact: Artifact
     source: SourceFiles
@@ -70,7 +73,7 @@ async def visit_once(browser: Browser, job: Job[T], patience: Patience) -> tuple
         CrowdedError, LateError, LostError, SpentError: nothing can be said of the page.
     """
     log = Log(Site.of(job.artifact), job.source)
-    room = Room(browser, log, job.window, record=job.record)
+    room = Room(browser, log, job.window, record=job.record, plans=job.record)
     good = False
     try:
         await room.open(patience)

@@ -69,6 +69,8 @@ function go() {
   hop();
 }
 
+const innerWidth_ = getter(globalThis, "innerWidth");
+const innerHeight_ = getter(globalThis, "innerHeight");
 let unseen = false; // the browser does not paint this document
 
 /** Wait until the browser has painted, and called its observers, `count` times. */
@@ -136,7 +138,7 @@ listen(navigating, "navigate", (event) => {
   if (sameDocument(destination) || downloadOf(event) !== null) return;
   if (!patient || !arrives(addressOf(destination))) return;
   leaving = true;
-  if (plan && !idle) tellProgress();
+  tellProgress();
   departures += 1;
   waitAway(departures, 0);
 });
@@ -173,13 +175,8 @@ function whenSized(width, height, go) {
   else nativeTimeout(() => whenSized(width, height, go), 1);
 }
 
-/** Tell how far the plan is, for the document that comes next. */
-function tellProgress() {
-  flush();
-  tell("progress" + SEPARATOR + next + SEPARATOR + (now - origin));
-}
-
-inspect({
+/** What the grader asks of this document; `play.js` adds plans. */
+const reins = {
   __proto__: null,
   /** Let so many milliseconds pass, of at most so many callbacks; then tell "done" or "flood". */
   advance(milliseconds, most) {
@@ -192,29 +189,10 @@ inspect({
     const settled = () => (leaving ? nativeTimeout(settled, 1) : tell("settled"));
     whenAtRest(() => painted(1, settled));
   },
-  /** Run a plan; then tell "done", "flood", "unsound", "pace", or "stop" with the step. */
-  play(text) {
-    begin_(text);
-    go();
-  },
-  /** Go on after a stop, and, where the window got another size, when the page has it. */
-  resume(width, height) {
-    pacedUntil = now + pace;
-    if (width) whenSized(width, height, go);
-    else go();
-  },
   /** Wait until the window has this size; then tell "sized". */
   fit(width, height) {
     whenSized(width, height, () => tell("sized"));
   },
-  /** Forget what the page kept, and let it do nothing more: another fork comes. */
-  retire() {
-    retired = true;
-    plan = null;
-    emptyStores();
-  },
-  tally,
-  pending,
   /** Go on: the navigation that began was refused. */
   stay,
-});
+};

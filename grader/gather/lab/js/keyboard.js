@@ -129,8 +129,6 @@ function submitFrom(field) {
 
 const LINE = 40; // CSS pixels that an arrow key scrolls, and the part of a page that a page is
 const PAGE = 0.875; // (Chromium: cc/input/scroll_utils.h, kMinFractionToStepWhenPaging)
-const innerWidth_ = getter(globalThis, "innerWidth");
-const innerHeight_ = getter(globalThis, "innerHeight");
 
 function afterKey(step) {
   const target = focused();

@@ -106,6 +106,16 @@ for (const [prototype, name, value] of [
   if (prototype) replace(prototype, name, () => value, "get");
 }
 
+// A window without a frame fills its screen. The browser's own window never has the page's size.
+for (const [name, side] of [
+  ["outerWidth", "width"],
+  ["outerHeight", "height"],
+]) {
+  const sideOf = getter(Screen.prototype, side);
+  const here = screen;
+  replace(globalThis, name, () => sideOf(here), "get");
+}
+
 const NativeFile = File;
 const DatedFile = function (parts, name, options) {
   const dated = { __proto__: null, lastModified: date(), ...options };

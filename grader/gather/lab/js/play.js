@@ -4,6 +4,7 @@
 
 const ARMED_FRAMES = 2; // the recorder works so many frames before each look
 const LARGEST_PIECE = 200; // looks that are told at once
+const LAST = -1; // the stop at which a plan is over
 
 let plan = null;
 let next = 0;
@@ -52,10 +53,16 @@ function take(step) {
     hop();
     return sendTo(document, new NativeEvent(step.name));
   }
-  if (step.do === "stop") return leave("stop" + SEPARATOR + step.index);
+  if (step.do === "stop") return stopAt(step.index);
   hop(); // what the page throws goes to its own error path
   turns += 1;
   return ACTS[step.do](step);
+}
+
+/** Let the grader act; a plan that is over is not gone on with in another document. */
+function stopAt(index) {
+  leave("stop" + SEPARATOR + index);
+  if (index === LAST) plan = null;
 }
 
 const ACTS = {
@@ -85,6 +92,14 @@ const nativeHasFocus = uncurry(Document.prototype.hasFocus);
 replace(Document.prototype, "hasFocus", function () {
   return nativeHasFocus(this) && windowFocused;
 });
+
+/** Tell how far the plan is, for the document that comes next: what a click sent may go only when
+ * the grader has already acted, and the clock stands still. */
+function tellProgress() {
+  if (!plan) return;
+  flush();
+  tell("progress" + SEPARATOR + next + SEPARATOR + (now - origin));
+}
 
 function flush() {
   if (sights.length === 0) return;
@@ -129,3 +144,23 @@ function begin_(text) {
   left = budget;
   nextArming();
 }
+
+/** Run a plan; then tell "done", "flood", "unsound", "pace", or "stop" with the step. */
+reins.play = (text) => {
+  begin_(text);
+  go();
+};
+/** Go on after a stop, and, where the window got another size, when the page has it. */
+reins.resume = (width, height) => {
+  pacedUntil = now + pace;
+  if (width) whenSized(width, height, go);
+  else go();
+};
+/** Forget what the page kept, and let it do nothing more: another fork comes. */
+reins.retire = () => {
+  retired = true;
+  plan = null;
+  emptyStores();
+};
+reins.tally = tally;
+reins.pending = pending;

@@ -1,0 +1,3 @@
+// The handle goes to whoever debugs the page, and to nobody in it.
+
+inspect(reins);
