@@ -3,6 +3,7 @@
 import asyncio
 import atexit
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -164,10 +165,10 @@ class Lab(Tool):
         try:
             first = await self._shared(job)
         except UNCLEAR:
-            return await self._alone(job)
+            return await self._alone(job, self.patience_alone(unclear=True))
         if first.ending not in (Ending.HUNG, Ending.CRASHED):
             return first
-        second = await self._alone(job)
+        second = await self._alone(job, self.patience_alone())
         if first.ending is Ending.CRASHED and second.ending not in (Ending.HUNG, Ending.CRASHED):
             return Missing(f"the page crashed once ({first.why}) and not a second time")
         return second
@@ -182,12 +183,12 @@ class Lab(Tool):
                 await self.discard(browser)
         return visit
 
-    async def _alone(self, job: Job[T]) -> Visit[T]:
+    async def _alone(self, job: Job[T], patience: Patience) -> Visit[T]:
         """Visit a page in a browser of its own."""
         for _ in range(TRIES):
             browser = await self.fresh()
             try:
-                visit, _ = await visit_once(browser, job, self.patience(AGAIN))
+                visit, _ = await visit_once(browser, job, patience)
             except LostError as error:
                 lost = str(error)
             else:
@@ -243,14 +244,23 @@ class Lab(Tool):
         atexit.register(self._browser.kill_now)
 
     def patience(self, times: int = 1) -> Patience:
-        """What a page may use; ``AGAIN`` times as much at a second look."""
-        bounds, memory = self._bounds, self._limits.memory_bytes
+        """What a page may use, so many times."""
+        bounds = self._bounds
         return Patience(
             times * bounds.suspicious,
             times * bounds.whole,
             bounds.stage,
             times * bounds.wall,
-            memory,
+            self._limits.memory_bytes,
             times * bounds.callbacks,
-            alone=times > 1,
         )
+
+    def patience_alone(self, *, unclear: bool = False) -> Patience:
+        """What a page may use at a second look, alone with a browser.
+
+        Where it was ``unclear`` whose doing the first end was, one task gets more time, and all of
+        them together do not: with a neighbour or without, a page is given up at the same bound.
+        """
+        patience = self.patience(AGAIN)
+        visit = self._bounds.whole if unclear else patience.visit
+        return replace(patience, visit=visit, alone=True)

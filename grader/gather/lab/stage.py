@@ -39,7 +39,7 @@ from grader.gather.lab.trouble import (
     ToolError,
     UnsoundError,
 )
-from grader.gather.lab.watch import AGAIN, Patience
+from grader.gather.lab.watch import Patience
 
 UNCLEAR = (CrowdedError, LateError, LostError)
 """A neighbour, or the machine, may have done it."""
@@ -67,7 +67,10 @@ class Browsers(Protocol):
         """Kill one that is no longer good."""
 
     def patience(self, times: int = 1) -> Patience:
-        """Say what a fork may use; ``AGAIN`` times as much at a second look."""
+        """Say what a fork may use, so many times."""
+
+    def patience_alone(self, *, unclear: bool = False) -> Patience:
+        """Say what it may use at a second look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,8 @@ class Stage:
         """
         plan = self._settled(Plan(window=window, trusted=trusted))
         async with self._turn:
-            patience = self._budget.allow(self._lab.patience(LIVE))
+            patience = replace(self._lab.patience(LIVE), alone=True)  # nobody looks again
+            patience = self._budget.allow(patience)
             room = await self._ready(plan, patience, record=not full)
             await room.renew(window, Log(self._site, self._source), patience)
         live = Live(room, trusted=bool(plan.trusted), callbacks=patience.callbacks, full=full)
@@ -237,9 +241,10 @@ class Stage:
             ToolError: it crashed once, and not a second time.
             DeadlyError: the browser was lost each time.
         """
+        patience = self._lab.patience_alone(unclear=first in UNCLEAR)
         for _ in range(TRIES):
             try:
-                trace = await self._alone(plan)
+                trace = await self._alone(plan, patience)
             except LostError as error:
                 lost = str(error)
                 continue
@@ -248,9 +253,8 @@ class Stage:
             return trace
         raise DeadlyError(lost)
 
-    async def _alone(self, plan: Plan) -> Trace:
+    async def _alone(self, plan: Plan, patience: Patience) -> Trace:
         browser = await self._lab.fresh()
-        patience = self._lab.patience(AGAIN)
         patience = self._budget.allow(patience, more=ENOUGH * patience.task)
         room = Room(browser, Log(self._site, self._source), plan.window, record=True)
         try:

@@ -104,6 +104,7 @@ class Watch:
         self._alive = 0.0
         self._looks = 0
         self._others = 0.0
+        self._alone = True
         self.spent = self.elsewhere = 0.0
         """Seconds of processor time of the page, and of the whole browser, as last looked at."""
 
@@ -200,6 +201,7 @@ class Watch:
             return
         if self._looks == 0:
             self._others = use.seconds
+        self._alone = self._alone and self._browser.tenants == 1
         self.elsewhere = use.seconds - self._others
         patience = self._patience
         most, memory = MORE_TIME * patience.visit, patience.memory + MORE_MEMORY
@@ -207,7 +209,8 @@ class Watch:
             raise CrashedError(f"it took more than {memory >> 20} MB of memory")
         if self.elsewhere > most or use.memory > memory:
             told = f"the browser used more than {most:.0f} s of processor time"
-            raise (SpentError if patience.alone else CrowdedError)(told)
+            whose = patience.alone or (self._alone and use.memory <= memory)
+            raise (SpentError if whose else CrowdedError)(told)
 
     def _since_answered(self) -> None:
         """Begin anew: what ran between two calls is not one task."""
