@@ -7,10 +7,11 @@ from typing import Any
 
 from grader.artifact import Artifact
 from grader.evidence.appearance import Appearance, Mode, Unseen, Why
-from grader.evidence.browser import BrowserSession, Ending
+from grader.evidence.browser import BrowserSession
 from grader.evidence.html import HtmlTree
 from grader.evidence.source import SourceFiles
 from grader.evidence.whereabouts import Traits, find
+from grader.gather.explore.opened import ended
 from grader.gather.explore.scripts import looking
 from grader.gather.lab.asking import ask
 from grader.gather.lab.pool import Lab
@@ -41,8 +42,8 @@ async def appearance(
     lab: Lab,
 ) -> Appearance | Missing:
     """Leave the page alone, look at it, and press each of its modes."""
-    if session.ending is not Ending.LOADED:
-        return Missing(f"the page {session.ending}: {session.why}", Cause.CANNOT_TELL)
+    if gone := ended(session):
+        return gone
     seen: dict[str, Any] = {}
 
     async def look(room: Room) -> None:
@@ -63,8 +64,10 @@ async def appearance(
     visit = await lab.visit(artifact, source, view.window, look)
     if isinstance(visit, Missing):
         return visit
-    if visit.ending in (Ending.HUNG, Ending.CRASHED) or "texts" not in seen:
-        return Missing(f"the page {visit.ending}: {visit.why}", Cause.CANNOT_TELL)
+    if gone := ended(visit):
+        return gone
+    if "texts" not in seen:
+        return Missing("the page went on to another one", Cause.CANNOT_TELL)
     return Appearance(
         tuple(_unseen(one, page, source) for one in seen["texts"]),
         tuple(_unseen(one, page, source) for one in seen["canvases"]),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from grader.artifact import Artifact
-from grader.evidence.browser import BrowserSession, Ending, Picture
+from grader.evidence.browser import BrowserSession, Picture
 from grader.evidence.exploration import Control, Exploration, Mishap
 from grader.evidence.growth import Watching
 from grader.evidence.html import HtmlTree
@@ -12,6 +12,7 @@ from grader.evidence.inputs import Window
 from grader.evidence.source import SourceFiles
 from grader.evidence.whereabouts import Traits, find
 from grader.gather.explore.mentions import Scripts
+from grader.gather.explore.opened import ended
 from grader.gather.explore.pairs import Pair
 from grader.gather.explore.spots import Spot, spots
 from grader.gather.explore.suspicion import listeners, repeatable, silent, tried
@@ -22,7 +23,7 @@ from grader.gather.lab.pool import Lab
 from grader.gather.lab.room import LeftError, ReplacedError, Room
 from grader.gather.lab.session import View
 from grader.gather.lab.stage import Stage
-from grader.missing import Cause, Missing
+from grader.missing import Missing
 from grader.provider import provider
 
 MOST_PAIRS = 5
@@ -48,8 +49,8 @@ async def exploration(
     lab: Lab,
 ) -> Exploration | Missing:
     """Use the page in every way that it offers, and tell what came of it."""
-    if session.ending is not Ending.LOADED:
-        return Missing(f"the page {session.ending}: {session.why}", Cause.CANNOT_TELL)
+    if gone := ended(session):
+        return gone
     explorer = _Explorer(artifact, source, page, view.window, lab, Scripts.of(page, source))
     return await explorer.explore()
 

@@ -13,13 +13,14 @@ from grader.evidence.replay import Replay, Shot
 from grader.evidence.source import SourceFiles
 from grader.evidence.whereabouts import Traits, find
 from grader.gather.explore.hands import fit
+from grader.gather.explore.opened import ended
 from grader.gather.explore.scripts import looking
 from grader.gather.lab.asking import ask
 from grader.gather.lab.pool import Lab
 from grader.gather.lab.room import LeftError, ReplacedError, Room
 from grader.gather.lab.session import View
 from grader.gather.lab.wire import picture
-from grader.missing import Cause, Missing
+from grader.missing import Missing
 from grader.provider import provider
 
 WIDTHS = (1280, 768, 360)
@@ -39,8 +40,8 @@ async def layout(
     lab: Lab,
 ) -> Layout | Missing:
     """Open the page in each window and measure it."""
-    if session.ending is not Ending.LOADED:
-        return Missing(f"the page {session.ending}: {session.why}", Cause.CANNOT_TELL)
+    if gone := ended(session):
+        return gone
     told: list[tuple[Mapping[str, Any], Picture | None]] = []
     window = view.window
 
@@ -55,8 +56,8 @@ async def layout(
     visit = await lab.visit(artifact, source, view.window, look)
     if isinstance(visit, Missing):
         return visit
-    if visit.ending in (Ending.HUNG, Ending.CRASHED):
-        return Missing(f"the page {visit.ending}: {visit.why}", Cause.CANNOT_TELL)
+    if visit.ending is not Ending.NAVIGATED_AWAY and (gone := ended(visit)):
+        return gone
     return Layout(
         tuple(_fit(measured, page, source) for measured, _ in told),
         any(measured["adaptive"] for measured, _ in told),
