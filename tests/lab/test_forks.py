@@ -350,6 +350,18 @@ def test_frames_within_the_page_keep_step(visitor: Visitor) -> None:
     assert 58 <= int(last.text) <= 62
 
 
+def test_a_frame_comes_before_the_input_of_the_same_moment(visitor: Visitor) -> None:
+    """However often the clock stops on the way there: sums of frames are never exact."""
+    page = (
+        "<p>x</p><script>let n = 0; (function f() { n += 1; requestAnimationFrame(f) })();"
+        " onkeydown = () => console.log(n)</script>"
+    )
+    plan = Plan.of(*(tap("a", 50.0 * one, 1.0) for one in range(1, 40)), until=2000)
+    (whole,) = visitor.forks(page, plan)
+    (paced,) = visitor.forks(page + "<iframe srcdoc=x></iframe>", plan)
+    assert said(whole) == said(paced) == [str(3 * one + 1) for one in range(1, 40)]
+
+
 def test_windows_are_resized_and_lose_the_focus(visitor: Visitor) -> None:
     page = (
         "<p>x</p><script>for (const t of ['resize', 'blur', 'focus']) addEventListener(t,"

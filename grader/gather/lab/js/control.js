@@ -2,6 +2,7 @@
 // in a task of its own; the next task is queued before the callback runs, so that whatever it
 // throws goes to the page's own error path and the loop goes on.
 
+const TOUCHING = 1e-9; // milliseconds by which sums and products of frames may be wrong
 const MOST_BLINKS = 2500; // looks, some 4 ms apart: a frame that nobody sees is never painted
 
 const channel = new NativeChannel();
@@ -30,7 +31,7 @@ function turn() {
     const timerAt = first.next ? first.next.at : Infinity;
     const frameAt = frameTime(frame + 1);
     const soonest = min(timerAt, frameAt, mailAt(), taskAt());
-    if (soonest > until) break;
+    if (soonest > until + TOUCHING) break;
     if (soonest === taskAt() && taskIsUrgent()) return run(task());
     if (soonest === mailAt()) return run(mail());
     if (soonest === taskAt() && !(taskIsLate() && soonest === timerAt)) return run(task());

@@ -22,9 +22,10 @@ function reached() {
   if (!plan || next >= plan.length) return leave("done");
   const step = plan[next];
   const due = origin + step.at;
-  if (due > until + 1e-9) {
-    if (pace > 0 && until >= pacedUntil) return leave("pace");
-    until = pace > 0 ? min(due, pacedUntil) : due;
+  if (due > until) {
+    const far = pace > 0 && due - pacedUntil > TOUCHING;
+    if (far && until >= pacedUntil) return leave("pace");
+    until = far ? pacedUntil : due; // a frame at the very moment of a step comes before it
     return hop();
   }
   next += 1;
