@@ -2,9 +2,9 @@
 
     python -m tests.lab.repeats --strain loaded --times 50 [--pages canvas_dots css_steps …]
 
-Every time is a visit and a fork in all their evidence, as JSON with the digests of all pictures,
-held against the first one, which was told by a calm machine. Rows go to ``repeats.tsv`` one by one;
-a row that is there already is not done again.
+Every time is a visit in a context of its own and a fork from nothing, in all their evidence, held
+against the first ones, which a machine without strain told; what differs is counted. Rows go to
+``repeats.tsv`` one by one; a row that is there already is not done again.
 """
 
 import argparse
@@ -14,9 +14,13 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from grader.evidence.browser import BrowserSession
 from grader.evidence.inputs import Plan, Show, click, looks, tap
+from grader.evidence.trace import Trace
 from grader.gather.codec import encode
+from grader.gather.lab import Stage
 from grader.gather.lab.watch import Bounds
+from grader.missing import Missing
 from tests.lab.animated import MARKED, PAGES, QUICK
 from tests.lab.strain import calm, loaded, throttled
 from tests.lab.visits import Visitor, opened
@@ -50,8 +54,12 @@ def tell(visitor: Visitor, name: str) -> str:
     """All that a visit and a fork tell of a page, as JSON; pictures by their digests."""
     session = visitor.session(PAGES[name])
     assert session.restless == MARKED.get(name, ()), session.restless
-    traces = () if session.restless else tuple(visitor.forks(PAGES[name], PLAN))
-    return json.dumps(encode((session, *traces) if not session.restless else (), {}))
+    return "" if session.restless else text(session, *visitor.forks(PAGES[name], PLAN))
+
+
+def text(*seen: BrowserSession | Trace) -> str:
+    """What was seen, as it is recorded: JSON, with the digests of all pictures."""
+    return json.dumps(encode(seen, {}))
 
 
 def difference(one: str, other: str) -> str:
@@ -91,16 +99,23 @@ def _done(table: Path) -> set[tuple[str, str]]:
 
 
 def _row(visitor: Visitor, name: str, strain: str, times: int) -> tuple[object, ...]:
-    expected = tell(visitor, name)
-    differing = 0
+    page = PAGES[name]
+    session, expected = text(visitor.session(page)), text(*visitor.forks(page, PLAN))
+
+    async def act(stage: Stage) -> list[str]:
+        first = difference(expected, text(await stage.fork(PLAN)))
+        twins = [(await stage.twins(PLAN)).difference for _ in range(times - 1)]
+        return [first, *(str(one or "") for one in twins)]
+
     with STRAINS[strain]():
-        for time in range(1, times + 1):
-            other = difference(expected, tell(visitor, name))
-            differing += bool(other)
-            if other:
-                print(f"{name}, {strain}, time {time}: {other}", flush=True)
-    data = expected.encode()
-    return name, strain, times, differing, len(data), hashlib.sha256(data).hexdigest()[:16]
+        visits = [difference(session, text(visitor.session(page))) for _ in range(times)]
+        forks = visitor.play(page, act)
+    assert not isinstance(forks, Missing), forks
+    differing = [one for one in (*visits, *forks) if one]
+    for one in differing[:1]:
+        print(f"{name}, {strain}: {one}", flush=True)
+    digest = hashlib.sha256((session + expected).encode()).hexdigest()[:16]
+    return name, strain, times, len(differing), len(session) + len(expected), digest
 
 
 if __name__ == "__main__":
