@@ -1,6 +1,8 @@
-"""What the static layer says of every page, beside what is true of it.
+"""What is said of every page, beside what is true of it.
 
-    python -m tests.pages.confusion [--as-written] [--list]
+    python -m tests.pages.confusion [--second] [--browser] [--as-written] [--list]
+
+Without ``--browser`` only the static layer is asked, and only for what it can see.
 
 A fault is *found* where one of the right checks fails on the right line, *displaced* where it
 fails elsewhere only, *other* where only other checks fail, *missed* where nothing does. Of a
@@ -42,10 +44,10 @@ class Told:
         return "other" if self.said else "missed"
 
 
-async def told(every: Iterable[Page]) -> list[Told]:
-    """Judge pages without a browser."""
+async def told(every: Iterable[Page], *, browser: bool = False) -> list[Told]:
+    """Judge pages, with or without a browser."""
     house = House.open()
-    bound = house.bind(RUBRIC, static=True)
+    bound = house.bind(RUBRIC, static=not browser)
     faults = {one.check.id for one in bound.due if one.check.kind == "fault"}
     toolbox, results = Toolbox(), []
     try:
@@ -81,10 +83,12 @@ def table(results: Sequence[Told]) -> str:
 
 def main(arguments: list[str]) -> None:
     """Judge everything and print the table."""
-    every = [one for one in pages() if not one.needs_browser]
+    browser = "--browser" in arguments
+    home = "second" if "--second" in arguments else "first"
+    every = [one for one in pages(home) if browser or not one.needs_browser]
     if "--as-written" in arguments:
         every = [one for one in every if one.name.endswith("-as_written")]
-    results = asyncio.run(told(every))
+    results = asyncio.run(told(every, browser=browser))
     print(table(results))
     for one in results if "--list" in arguments else ():
         if one.outcome not in ("found", "silent"):
