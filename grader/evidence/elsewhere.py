@@ -11,7 +11,8 @@ from grader.evidence.source import SourceFiles
 from grader.provider import provider
 
 _FETCHED = ("document.write", "fetch(", "XMLHttpRequest", "import(")
-_WRITTEN = ("insertRule", "adoptedStyleSheets", "replaceSync", ".href =", ".href=")
+_WRITTEN = ("insertRule", "adoptedStyleSheets", "replaceSync")
+_LINKED = re.compile(r"\.href\s*=|\.setAttribute\(\s*['\"]href")
 _IMPORTED = re.compile(r"@import\b(?!\s*(?:url\()?['\"]?https://fonts\.)", re.IGNORECASE)
 _FONTS = re.compile(r"^(?:https?:)?//fonts\.")
 """Style sheets that hold fonts and nothing else."""
@@ -53,7 +54,9 @@ class Elsewhere:
             for one in page.elements
         )
         imported = "@import" in code and _IMPORTED.search(code) is not None
-        styles = scripts or linked or imported or any(one in code for one in _WRITTEN)
+        swapped = "stylesheet" in code and _LINKED.search(code) is not None
+        written = swapped or any(one in code for one in _WRITTEN)
+        styles = scripts or linked or imported or written
         markup = scripts or any(one in code for one in _FETCHED)
         return cls(scripts, styles, markup, code)
 

@@ -18,6 +18,14 @@ _MEANT = {
     "mouseclick": "click", "keypressed": "keypress", "press": "click",
     "domloaded": "DOMContentLoaded", "ready": "DOMContentLoaded",
 }  # fmt: skip
+_VENDORS = ("moz", "webkit", "ms", "khtml")
+_HOSTS = {
+    "appinstalled", "backbutton", "compassneedscalibration", "deviceproximity", "deviceready",
+    "interest", "languagechange", "loseinterest", "menubutton", "pushsubscriptionchange",
+    "readystatechange", "rtctransform", "selectionchange", "touchforcechange", "userproximity",
+    "vrdisplayactivate", "vrdisplayconnect",
+}  # fmt: skip
+"""Events of apps around a page, and of browsers that are gone."""
 _ENDING = re.compile(r"(?:ed|d|ing|Event|event)$")
 
 
@@ -33,3 +41,12 @@ def event_meant(name: str) -> str | None:
         stem = _ENDING.sub("", name)
         near = next((one for one in (stem, stem.removesuffix(stem[-1:])) if one in EVENTS), None)
     return near
+
+
+def is_odd(name: str) -> bool:
+    """Whether a name looks like an event of the platform, and no browser had such a one.
+
+    Events of libraries have capitals or signs in their names, those of vendors a prefix.
+    """
+    plain = re.fullmatch(r"[a-z]{4,}", name) is not None
+    return plain and name not in KNOWN and not name.startswith(_VENDORS) and name not in _HOSTS

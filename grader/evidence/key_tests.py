@@ -70,6 +70,10 @@ def _listeners(program: Program) -> set[int]:
     for write in program.property_writes:
         if write.name[2:] in _KEY_EVENTS and write.name.startswith("on") and write.value:
             found |= program.named(write.script, write.value)
+    for bare in program.writes:
+        given = child(around, "right") if (around := bare.node.parent) is not None else None
+        if bare.name[2:] in _KEY_EVENTS and bare.name.startswith("on") and given is not None:
+            found |= program.named(bare.script, given)
     return found
 
 
@@ -145,7 +149,9 @@ class _Listener:
             yield from self._texts(script, source, texts)
         if node.type == "subscript_expression":
             table, at = child(node, "object"), child(node, "index")
-            value = self.program.constant(script.code(table)) if table is not None else None
+            value = table if table is not None and table.type == "object" else None
+            if table is not None and value is None:
+                value = self.program.constant(script.code(table))
             if at is not None and value is not None and value.type == "object":
                 keys = [child(one, "key") for one in value.named_children]
                 yield from self._texts(script, at, [one for one in keys if one])
@@ -165,11 +171,22 @@ class _Listener:
             mark = re.escape(source)
             held = rf"([\w$]+)\s*(?:\[\s*{mark}\s*\]\s*=\s*(?:true|1|!0)\b|\.add\(\s*{mark}\s*\))"
             for name in set(re.findall(held, code)):
-                asked = rf"(?<![\w$.]){re.escape(name)}\s*(?:\[|\.has\()\s*(['\"])(.*?)\1\s*[\])]"
                 for number, other in enumerate(self.program.scripts):
-                    for one in re.finditer(asked, other.text):
-                        place = other.place_at(one.start(2))
-                        yield number, one.start(2), KeyTest(said, case, one[2], place)
+                    for at, text in _asked(name, other.text):
+                        place = other.place_at(at)
+                        yield number, at, KeyTest(said, case, text, place)
+
+
+def _asked(name: str, code: str) -> Iterator[tuple[int, str]]:
+    """Where a table or set of keys is asked for one, and for which: ``held['a']``, ``held.KeyA``.
+
+    A member that is called is a method of the table, no key.
+    """
+    mark = rf"(?<![\w$.]){re.escape(name)}\s*"
+    for one in re.finditer(rf"{mark}(?:\[|\.has\()\s*(['\"])(.*?)\1\s*[\])]", code):
+        yield one.start(2), one[2]
+    for one in re.finditer(rf"{mark}\.\s*([A-Za-z]\w*)(?!\w|\s*[(=.])", code):
+        yield one.start(1), one[1]
 
 
 _Compared = Iterator[tuple[Node, list[Node]]]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from grader.evidence.html import Element, HtmlTree
+from grader.evidence.lookup_parameters import handed
 from grader.evidence.program import Program
 from grader.evidence.program_parts import Call
 from grader.evidence.scopes import Scopes, Use
@@ -83,6 +84,8 @@ class Search:
             return
         if given.type == "identifier" and method == "getElementById":
             yield from self._listed(call, script.code(given))
+        if given.type == "identifier" and method != "querySelectorAll":
+            yield from self._handed(call, method)
         if given.type != "string":
             return
         text = script.code(given)[1:-1]
@@ -105,6 +108,16 @@ class Search:
         if not of_page(call):
             members, early = (), False
         return Lookup(call.script, call.node, sign, name, element, members, bare, early)
+
+    def _handed(self, call: Call, method: str) -> Iterator[Lookup]:
+        """Lookups of what the function around is called with."""
+        bare = of_page(call) and self._members(call)[1]
+        for one, given in handed(self._program, call) if bare else ():
+            text = self._program.scripts[one.script].code(given)[1:-1]
+            found = _SIMPLE.match(text if method == "querySelector" else f"#{text}")
+            if found is not None and self._program.scripts[one.script].closed:
+                there = self._elements[found[2]].get(found[3])
+                yield Lookup(one.script, given, found[2], found[3], there, (), bare)
 
     def _listed(self, call: Call, name: str) -> Iterator[Lookup]:
         """Lookups of every id in a list: ``['a', 'b'].map(id => document.getElementById(id))``."""

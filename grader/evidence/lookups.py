@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from tree_sitter import Node
+
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import Element, HtmlTree
 from grader.evidence.lookup_search import Lookup, Search, of_page
@@ -18,11 +20,13 @@ from grader.evidence.program_parts import Call
 from grader.evidence.scopes import Scopes
 from grader.evidence.script import ScriptTrees
 from grader.evidence.script_query import child
+from grader.evidence.selector_attributes import Attributes
 from grader.evidence.written_names import WrittenNames, texts_of
 from grader.finding import Place
 from grader.provider import provider
 
 _METHODS = frozenset({"getElementById", "querySelector", "querySelectorAll"})
+_SELECTING = frozenset({"querySelector", "querySelectorAll", "closest", "matches"})
 _STRANGE = re.compile(
     r"DOMParser|contentDocument|attachShadow|createHTMLDocument|DOMImplementation"
 )
@@ -40,16 +44,28 @@ _BUILT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Astray:
+    """An attribute in the selector of a script that nothing has, and the one that was meant."""
+
+    script: int
+    node: Node = field(repr=False, compare=False)
+    name: str
+    near: str
+
+
+@dataclass(frozen=True, slots=True)
 class Lookups:
     """The lookups of a page by document, in the order of the text.
 
-    ``created`` are names that scripts or templates may bring, or pieces of them, ``closed`` says
-    that scripts put no other ids together, ``foreign`` that markup may come from elsewhere; the
-    first two are looked for only where some lookup finds nothing.
+    ``attributes`` are those in selectors of scripts that nothing has. ``created`` are names that
+    scripts or templates may bring, or pieces of them, ``closed`` says that scripts put no other
+    ids together, ``foreign`` that markup may come from elsewhere; ``created`` and ``closed`` are
+    looked for only where some lookup finds nothing.
     """
 
     program: Program = field(repr=False)
     lookups: tuple[Lookup, ...]
+    attributes: tuple[Astray, ...]
     ids: frozenset[str]
     classes: frozenset[str]
     created: frozenset[str]
@@ -63,7 +79,7 @@ class Lookups:
             return True
         return self.given.may_give(lookup.name) if lookup.sign == "." else not self.closed
 
-    def place(self, part: Lookup) -> Place:
+    def place(self, part: Lookup | Astray) -> Place:
         """Where a lookup stands."""
         return self.program.scripts[part.script].place(part.node)
 
@@ -104,6 +120,7 @@ class Lookups:
         return cls(
             program,
             tuple(found),
+            tuple(_attributes(page, program)),
             frozenset(ids),
             frozenset(classes),
             created := frozenset(_created(texts, _asked(program, calls, found))) | templates,
@@ -111,6 +128,22 @@ class Lookups:
             not (elsewhere.markup or any(map(_BUILT.search, texts))),
             elsewhere.markup,
         )
+
+
+def _attributes(page: HtmlTree, program: Program) -> Iterator[Astray]:
+    asked = [
+        (one, selector)
+        for one in program.calls
+        if one.name in _SELECTING and len(one.arguments) == 1
+        if one.arguments[0].type == "string"
+        and "[" in (selector := program.scripts[one.script].code(one.arguments[0]))
+    ]
+    if asked:
+        written = WrittenNames.of(one.text for one in program.scripts)
+        known = Attributes(page, written)
+        for one, selector in asked:
+            for name, near in known.misspelt(selector):
+                yield Astray(one.script, one.arguments[0], name, near)
 
 
 @provider

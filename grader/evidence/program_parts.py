@@ -1,5 +1,6 @@
 """The parts of a program that questions about its architecture are made of."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
@@ -98,6 +99,20 @@ def targets(pattern: Node) -> list[Node]:
             case "parenthesized_expression":
                 todo += node.named_children
     return found
+
+
+def imported(clause: Node) -> Iterator[Node]:
+    """The names that an import declares; what they are called elsewhere is left out."""
+    for one in clause.named_children:
+        if one.type == "identifier":
+            yield one
+        elif one.type == "namespace_import":
+            yield from one.named_children
+        elif one.type == "named_imports":
+            for each in one.named_children:
+                name = child(each, "alias") or child(each, "name")
+                if name is not None:
+                    yield name
 
 
 def _field(node: Node, name: str) -> list[Node]:

@@ -12,7 +12,7 @@ from typing import Self
 
 from tree_sitter import Node
 
-from grader.evidence.program_parts import targets
+from grader.evidence.program_parts import imported, targets
 from grader.evidence.script import Script, ScriptKind, ScriptTrees
 from grader.evidence.script_query import FUNCTION_VALUES, child
 from grader.finding import Place
@@ -95,9 +95,15 @@ class Scopes:
         return self.scripts[part.script].place(part.node)
 
     def is_readable(self, script: int) -> bool:
-        """Whether a script runs and parses, and no ``with`` hides what names mean."""
+        """Whether a script runs and parses."""
         one = self.scripts[script]
-        return one.closed and not one.root.has_error and not one.found("opaque")
+        return one.closed and not one.root.has_error
+
+    def is_hidden(self, use: Use) -> bool:
+        """Whether a ``with`` around a name may mean another thing by it."""
+        bodies = (child(one, "body") for one in self.scripts[use.script].found("opaque"))
+        at = use.node.start_byte
+        return any(one is not None and one.start_byte <= at < one.end_byte for one in bodies)
 
     def around(self, scope: int) -> Iterator[int]:
         """A scope and all around it, inner first."""
@@ -157,7 +163,7 @@ class _Reading:
                 self._declare_all(node, scope)
             elif kind == _IMPORTED:
                 self._naming |= {one.id for one in _names(node)}
-                for one in _imported(node):
+                for one in imported(node):
                     self._declare(one, Sort.IMPORT, scope)
             elif (id_ := node.id) not in self._naming:
                 facts = (id_ in written, id_ not in kept, id_ in asked)
@@ -284,17 +290,3 @@ def _targets(node: Node, side: str) -> list[Node]:
     """The names on one side of an assignment."""
     pattern = child(node, side)
     return [] if pattern is None else targets(pattern)
-
-
-def _imported(clause: Node) -> Iterator[Node]:
-    """The names that an import declares; what they are called elsewhere is left out."""
-    for one in clause.named_children:
-        if one.type == "identifier":
-            yield one
-        elif one.type == "namespace_import":
-            yield from one.named_children
-        elif one.type == "named_imports":
-            for each in one.named_children:
-                name = child(each, "alias") or child(each, "name")
-                if name is not None:
-                    yield name

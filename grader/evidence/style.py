@@ -54,7 +54,7 @@ class Style(Syntax):
 
 @dataclass(frozen=True, slots=True)
 class StyleTrees:
-    """The style sheets of a page in document order, then files that it does not link."""
+    """The style sheets of a page in document order, then files that it names without a link."""
 
     styles: tuple[Style, ...]
 
@@ -90,7 +90,9 @@ def _styles(source: SourceFiles, page: HtmlTree) -> Iterator[Style]:
         if attribute is not None and attribute.value:
             yield _of_attribute(page, attribute)
     for file in source.files:
-        if file.path.lower().endswith(".css") and file.path not in linked:
+        name = file.path.rpartition("/")[2]
+        named = name.lower().endswith(".css") and any(name in one.text for one in source.files)
+        if named and file.path not in linked:
             yield _of_file(file)
 
 
@@ -101,7 +103,8 @@ def _is_css(element: Element) -> bool:
 def _linked(source: SourceFiles, element: Element) -> SourceText | None:
     if "stylesheet" not in (element.get("rel") or "").lower().split():
         return None
-    return sibling(source, source.entry, element.get("href") or "")
+    found = sibling(source, source.entry, element.get("href") or "")
+    return None if found is None or found.path == source.entry else found
 
 
 def _of_file(file: SourceText, media: str = "") -> Style:

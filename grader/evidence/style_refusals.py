@@ -12,6 +12,9 @@ from grader.evidence.near import nearest
 from grader.evidence.style_values import COMMON, FUNCTIONS, UNITS, Token, is_open, tokens
 from grader.evidence.tables.styles import FREE, KEYWORDS, WORDS
 
+_COURTESIES = frozenset({("cursor", "hand")})
+"""Words for browsers of old, which stand beside the right ones."""
+
 Reason = Literal["colour", "unit", "word", "function"]
 
 
@@ -61,7 +64,7 @@ def _words(name: str, outside: list[Token]) -> Iterator[Refused]:
 
 def _takes(name: str, word: str, outside: list[Token]) -> bool:
     """Whether a property may take a word: alone if it stands alone, else in some value at all."""
-    if word in COMMON or word.startswith("-"):
+    if word in COMMON or word.startswith("-") or (name, word) in _COURTESIES:
         return True
     if len(outside) == 1 and name in WORDS:
         return word in WORDS[name]

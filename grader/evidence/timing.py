@@ -55,7 +55,7 @@ def premature(scopes: Scopes) -> list[Premature]:
     sure = _Sure(scopes)
     fit = [scopes.is_readable(one) for one in range(len(scopes.scripts))]
     for use in scopes.uses:
-        if len(use.declared) != 1 or not fit[use.script]:
+        if len(use.declared) != 1 or not fit[use.script] or scopes.is_hidden(use):
             continue
         declared = use.declared[0]
         if declared.script != use.script:

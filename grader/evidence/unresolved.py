@@ -118,6 +118,8 @@ def _first_uses(scopes: Scopes) -> dict[str, list[Use]]:
     for one in scopes.uses:
         if one.declared or not fit[one.script] or one.name in asked or one.name in _NO_NAMES:
             continue
+        if scopes.is_hidden(one):
+            continue
         handler = scopes.scripts[one.script].kind is ScriptKind.HANDLER
         if one.name not in GLOBALS and not (handler and one.name in IN_HANDLERS):
             found.setdefault(one.name, []).append(one)

@@ -23,9 +23,10 @@ EARLY = Message("early", "“{selector}” is looked up before the page has it, 
 @check
 def missing_element(lookups: Lookups) -> Verdict:
     """Hold fixed ids and classes against the page and all that scripts may create."""
-    if not lookups.lookups:
+    total = len(lookups.lookups) + len(lookups.attributes)
+    if not total:
         return not_applicable("no script looks for anything fixed")
-    return share(len(lookups.lookups), _found(lookups))
+    return share(total, _found(lookups))
 
 
 def _found(lookups: Lookups) -> Iterator[Finding]:
@@ -36,6 +37,10 @@ def _found(lookups: Lookups) -> Iterator[Finding]:
             yield EARLY.at(lookups.place(one), selector=selector, line=line)
         elif one.element is None and not lookups.may_come(one):
             yield from _missing(lookups, one)
+
+    for lost in () if lookups.foreign else lookups.attributes:
+        selector, near = f"[{lost.name}]", f"[{lost.near}]"
+        yield MISSPELT.at(lookups.place(lost), selector=selector, near=near)
 
 
 def _missing(lookups: Lookups, one: Lookup) -> Iterator[Finding]:
@@ -82,6 +87,21 @@ EXAMPLES = (
     bad(
         _page("['score', 'best'].map(id =>\ndocument.getElementById(id).x);"),
         earns=(MISSING.on(3, 11),),
+    ),
+    bad(
+        _page(
+            "function f(id, v) { document.getElementById(id).x = v; }\nf('score', 1); f('best', 2);"
+        ),
+        earns=(MISSING.on(4, 18),),
+    ),
+    good(
+        _page(
+            "function f(id) { const e = document.getElementById(id); if (e) e.x = 1; } f('best');"
+        )
+    ),
+    bad(
+        "<p data-row=1><script>\ne.closest('[data-rwo]').x = 1;</script>",
+        earns=(MISSPELT.on(2, 11),),
     ),
     bad(
         "<script>\nconst a = document.getElementById('a');\na.focus();</script>\n<input id=a>",

@@ -4,6 +4,7 @@
 throws, a property that is not there is undefined, and what is written to it is never shown.
 """
 
+import re
 from collections.abc import Iterator
 
 from grader.check import bad, check, good
@@ -42,6 +43,8 @@ def _faults(lookups: Lookups, one: Lookup) -> Iterator[Finding]:
         both = member.name in written and member.name in asked
         if member.how != "call" and (member.name not in _FORMS or both or _kept(lookups, member)):
             continue
+        if re.search(rf"typeof [\w$.]+\.{member.name}\b", lookups.program.scripts[one.script].text):
+            continue
         said = CALLED if member.how == "call" else USED
         yield said.at(
             lookups.program.scripts[one.script].place(member.node),
@@ -70,6 +73,11 @@ EXAMPLES = (
     good(_page("document.getElementById('c').getContext('2d');")),
     good(_page("const n = document.getElementById('name'); n.value = n.value.trim(); n.select();")),
     good(_page("const b = document.getElementById('box'); b.value = 1; go(b.value);")),
+    good(
+        _page(
+            "const b = document.getElementById('box'); if (typeof b.show == 'function') b.show();"
+        )
+    ),
     good(_page("document.getElementById('box').focus(); document.getElementById('box').width;")),
     bad(
         _page("const pen = document.getElementById('box').getContext('2d');"),

@@ -12,6 +12,7 @@ from tree_sitter import Node
 
 from grader.check import bad, check, good
 from grader.evidence.program import Program
+from grader.evidence.program_methods import is_bound, is_method, own_members
 from grader.evidence.script_query import child
 from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
@@ -22,6 +23,7 @@ _CALLBACK = {
     "setInterval": 0, "setTimeout": 0, "requestAnimationFrame": 0, "queueMicrotask": 0,
     "addEventListener": 1, "forEach": 0, "map": 0, "filter": 0, "then": 0,
 }  # fmt: skip
+_NOT_OWN = frozenset({"window", "self", "globalThis", "document"})
 _WITH_THIS = frozenset({"forEach", "map", "filter"})
 
 
@@ -46,49 +48,21 @@ def detached_method(program: Program) -> Verdict:
 
 def _found(program: Program, handed: list[tuple[int, Node]]) -> Iterator[Finding]:
     for script, node in handed:
-        if node.type != "member_expression":
+        holder = child(node, "object") if node.type == "member_expression" else None
+        if holder is None or program.scripts[script].code(holder) in _NOT_OWN:
             continue
         name = child(node, "property")
         functions = program.named(script, node)
-        if name is None or not functions or not all(_is_method(program, one) for one in functions):
+        if name is None or not functions or not all(is_method(program, one) for one in functions):
             continue
         method = program.scripts[script].code(name)
-        if any(
-            re.search(rf"\b{method}\s*=(?!=)|{method}\.bind\(", one.text) for one in program.scripts
-        ):
+        if is_bound(program, method):
             continue
-        used = [_own_members(program, one) for one in functions]
+        used = [own_members(program, one) for one in functions]
         if all(used):
             code = program.scripts[script].code(node)
             members = sorted(used[0])[:3]
             yield DETACHED.at(program.scripts[script].place(node), name=code, members=members)
-
-
-def _is_bound(program: Program, method: str) -> bool:
-    """Whether some script gives the method its object, or replaces it."""
-    bound = re.compile(rf"\b{re.escape(method)}\s*=(?!=)|\b{re.escape(method)}\.bind\(")
-    return any(bound.search(one.text) for one in program.scripts)
-
-
-def _is_method(program: Program, index: int) -> bool:
-    node = program.functions[index].node
-    if node.type != "method_definition":
-        return False
-    return not any(one.type in ("static", "get", "set") for one in node.children)
-
-
-def _own_members(program: Program, index: int) -> set[str]:
-    """What a method takes from its own object that an element or the window would not have."""
-    function = program.functions[index]
-    text = program.scripts[function.script].code(function.node)
-    around = function.node.parent
-    whole = program.scripts[function.script].code(around) if around is not None else ""
-    used = set(re.findall(r"\bthis\.([\w$]+)", text))
-    return {
-        f"this.{one}"
-        for one in used
-        if re.search(rf"\bthis\.{one}\s*=(?!=)|(?:^|[;{{}},]|\n)\s*{one}\s*[=:(]", whole)
-    }
 
 
 _GAME = "class Game { constructor() { this.n = 0; } step() { this.n++; } idle() { go(); }"
@@ -114,5 +88,10 @@ EXAMPLES = (
     bad(
         "<script>g = { n: 0,\nloop() { this.n++; requestAnimationFrame(this.loop); } };</script>",
         earns=(DETACHED.on(2, 42),),
+    ),
+    bad(
+        "<script>function A() { this.n = 0; }\n"
+        "A.prototype.go = function () { this.n++; setTimeout(this.go, 9); };</script>",
+        earns=(DETACHED.on(2, 53),),
     ),
 )

@@ -19,7 +19,11 @@ def reassigned_constant(scopes: Scopes) -> Verdict:
     """Look at every name that is written."""
     constants = [one for one in scopes.declarations if one.sort in _CONSTANT]
     fit = [scopes.is_readable(one) for one in range(len(scopes.scripts))]
-    wrong = [one for one in scopes.uses if one.written and fit[one.script] and _is_constant(one)]
+    wrong = [
+        one
+        for one in scopes.uses
+        if one.written and fit[one.script] and _is_constant(one) and not scopes.is_hidden(one)
+    ]
     if not constants:
         return not_applicable("there are no constants")
     found = [

@@ -9,7 +9,8 @@ import re
 
 from grader.check import bad, check, good
 from grader.evidence.elsewhere import Elsewhere
-from grader.evidence.event_names import KNOWN, event_meant
+from grader.evidence.event_names import KNOWN, event_meant, is_odd
+from grader.evidence.event_targets import is_sent, is_target
 from grader.evidence.html import HtmlTree
 from grader.evidence.near import differs_in_number, nearest
 from grader.evidence.program import Program
@@ -18,11 +19,10 @@ from grader.finding import Finding, Message
 from grader.verdict import Verdict, not_applicable, share
 
 NEVER = Message("never", "there is no event “{name}”; there is “{near}”")
+NOBODY = Message("nobody", "there is no event “{name}”, and the page sends none")
 UNSENT = Message("unsent", "nobody sends “{name}”; “{near}” is sent")
 
 _TEXT = re.compile(r"['\"`]([\w:.-]{4,60})['\"`]")
-_WINDOW = ("window", "document", "document.body", "document.documentElement")
-_ELEMENT = re.compile(r"(?:getElementById|querySelector|createElement)\([^()]*\)$")
 
 
 @check
@@ -45,10 +45,12 @@ def unknown_event(page: HtmlTree, program: Program, elsewhere: Elsewhere) -> Ver
         if name and name not in KNOWN and near is None and not elsewhere.scripts:
             sent = _meant(name, code)
             found += [UNSENT.at(place, name=name, near=sent)] if sent else []
-        if near and not _is_sent(name, code) and _is_element(program, call, elsewhere):
+        if near and not is_sent(name, code) and _is_element(program, call, elsewhere):
             found.append(NEVER.at(place, name=name, near=near))
+        elif is_odd(name) and is_target(program, call.receiver) and _is_alone(name, elsewhere):
+            found += [NOBODY.at(place, name=name)] if not near else []
     for write in written:
-        if _is_target(program, write.target) and code.count(write.name) == 1:
+        if is_target(program, write.target) and code.count(write.name) == 1:
             near = event_meant(write.name[2:])
             place = program.place(write)
             found += [NEVER.at(place, name=write.name, near=f"on{near}")] if near else []
@@ -75,24 +77,18 @@ def _meant(name: str, code: str) -> str | None:
     return None if heard or not near or differs_in_number(name, near) else near
 
 
+def _is_alone(name: str, elsewhere: Elsewhere) -> bool:
+    """Whether nobody can send an event: its name stands here only, and no name is put together."""
+    code = elsewhere.code
+    return not elsewhere.scripts and "dispatchEvent" not in code and code.count(name) == 1
+
+
 def _is_element(program: Program, call: Call, elsewhere: Elsewhere) -> bool:
     """Whether a listener is set on an element, or on something that nobody else sends events to."""
-    if call.receiver == "" or _is_target(program, call.receiver):
+    if call.receiver == "" or is_target(program, call.receiver):
         return True
     said = rf"['\"`]{re.escape(program.text(call.script, call.arguments[0]))}['\"`]"
     return not elsewhere.scripts and len(re.findall(said, elsewhere.code)) == 1
-
-
-def _is_target(program: Program, name: str) -> bool:
-    if name in _WINDOW or _ELEMENT.search(name):
-        return True
-    held = program.constant(name)
-    text = (held.text or b"").decode("utf-8", "replace") if held is not None else ""
-    return _ELEMENT.search(text[-200:]) is not None
-
-
-def _is_sent(name: str, code: str) -> bool:
-    return re.search(rf"Event\(\s*['\"`]{re.escape(name)}['\"`]", code) is not None
 
 
 EXAMPLES = (
@@ -107,6 +103,10 @@ EXAMPLES = (
     bad(
         "<script>on.emit('row:added');\non.addEventListener('row:aded', f);</script>",
         earns=(UNSENT.on(2, 21),),
+    ),
+    bad(
+        "<script>const b = document.createElement('b');\nb.addEventListener('faded', f);</script>",
+        earns=(NOBODY.on(2, 20),),
     ),
     bad("<script>window.onKeyDown = f;</script>", earns=(NEVER.on(1, 9),)),
     bad("<p>\n<button onclik='go()'>Go</button>", earns=(NEVER.on(2, 9),)),
