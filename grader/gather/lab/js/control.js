@@ -25,7 +25,7 @@ function turn() {
   if (left === 0) return finish("flood");
   const callback = frameCallback() ?? newsCallback();
   if (callback) return run(callback);
-  if (frameOpen) return closeFrame();
+  if (frameOpen && !closeFrame()) return undefined;
   if (awaitMessages()) return hop();
   for (;;) {
     const timerAt = first.next ? first.next.at : Infinity;
@@ -101,19 +101,25 @@ function painted(count, go) {
 function beginFrame() {
   frameOpen = true;
   const go = () => (atRest() ? hop() : whenAtRest(hop));
-  if (turned) painted(0, go); // the events of animations come just before native frames
-  else go();
+  if (turned) return painted(0, go); // the events of animations come just before native frames
+  const callback = running && atRest() ? frameCallback() : null;
+  return callback ? run(callback) : go();
 }
 
+/** End a frame; whether the next thing can be done in the same task. */
 function closeFrame() {
   frameOpen = false;
-  if (scrolled && frameTime(frame + BEFORE_LOOK) >= until) return painted(1, lookOrHop);
-  return lookOrHop();
+  if (scrolled && frameTime(frame + BEFORE_LOOK) >= until) {
+    painted(1, () => (lookDue() ? lookAround() : hop()));
+    return false;
+  }
+  if (!lookDue()) return true;
+  lookAround();
+  return false;
 }
 
-function lookOrHop() {
-  if (!lookDue()) return hop();
-  return painted(1, () => (lookAgain() ? painted(1, hop) : hop()));
+function lookAround() {
+  painted(1, () => (lookAgain() ? painted(1, hop) : hop()));
 }
 
 // A navigation takes real time: no callback runs until the next document is there, or none comes.
