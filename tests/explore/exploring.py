@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass
 
+from grader.evidence.accessibility import Accessibility
 from grader.evidence.appearance import Appearance
 from grader.evidence.browser import BrowserSession
 from grader.evidence.exploration import Control, Exploration
 from grader.evidence.html import HtmlTree
 from grader.evidence.layout import Layout
 from grader.evidence.source import SourceFiles, source_files
+from grader.gather.explore.accessing import AxeCore, accessibility
 from grader.gather.explore.appearing import appearance
 from grader.gather.explore.exploration import exploration
 from grader.gather.explore.fitting import layout
 from grader.gather.lab.session import View
 from grader.missing import Missing
+from grader.provider import Limits
 from tests.lab.visits import Page, Visitor, artifact
 
 HEAD = (
@@ -45,7 +48,18 @@ class Explorer:
         assert isinstance(seen, Appearance), seen
         return seen
 
-    async def _ask(self, provider: object, page: Page) -> object:
+    def access(self, page: str) -> Accessibility:
+        seen = self.access_anything(HEAD + page)
+        assert isinstance(seen, Accessibility), seen
+        return seen
+
+    def access_anything(self, page: Page) -> Accessibility | Missing:
+        axe = AxeCore()
+        self.visitor.run(axe.start(Limits()))
+        seen: Accessibility | Missing = self.visitor.run(self._ask(accessibility, page, axe))
+        return seen
+
+    async def _ask(self, provider: object, page: Page, *tools: object) -> object:
         made = artifact(page)
         source = source_files.make(made)
         assert isinstance(source, SourceFiles)
@@ -54,7 +68,7 @@ class Explorer:
             return session
         tree = HtmlTree.read(source.index)
         call = provider.make  # type: ignore[attr-defined]
-        return await call(made, source, tree, session, View(), self.visitor.lab)
+        return await call(made, source, tree, session, View(), self.visitor.lab, *tools)
 
 
 def control(seen: Exploration, selector: str) -> Control:

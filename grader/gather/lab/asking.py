@@ -27,6 +27,22 @@ async def ask(room: Room, expression: str) -> Any:
     return seen["result"].get("value")
 
 
+async def ask_later(room: Room, expression: str) -> Any:
+    """The same of an expression that gives a promise; the page's clock stands still meanwhile.
+
+    A call in our own world is not held by that clock. What never comes is bounded as all that a
+    page does is.
+    """
+    seen = await room.send(
+        "Runtime.evaluate",
+        expression=expression,
+        contextId=await world(room),
+        returnByValue=True,
+        awaitPromise=True,
+    )
+    return seen["result"].get("value")
+
+
 async def query(room: Room, name: str) -> Any:
     """Ask our script for a value that it gives as JSON (see ``tally.js``)."""
     told = await room.send(
