@@ -6,8 +6,8 @@
     python -m tools.error_sheets math --count 40
     python -m tools.error_sheets swahili_translation --passages passages.tsv
 
-`tetris` is measured on held-out games of known truth (`tests/games`), pages on such games
-without a fault and on mutants of them, JSON on made documents and their mutants, prose on what the
+`tetris` is measured on held-out games of known truth (`tests/games`), pages on the sound pages of
+`tests/pages` and on mutants of them, JSON on made documents and their mutants, prose on what the
 modules of Python's library say of themselves, the panel on answers to items that it draws (`code`
 in a browser). A new seed gives new games. Translations need
 passages that nothing was tuned on: a line each, a source text, a tab, and a sound translation.
@@ -69,14 +69,15 @@ def _tetris(seed: int, count: int) -> None:
     _python(*command, "--count", str(count), "--sheet", str(HOME / "tetris" / SHEET))
 
 
-def _web_page(seed: int, count: int) -> None:
-    """Games without a fault are sound pages by other rules than the page's own exemplars."""
-    from tests.games.generator import game, held_out_specs  # noqa: PLC0415 - loads its templates
+def _pages(rubric: str, seed: int, count: int) -> None:
+    """Damage sound pages by many hands, in the ways that break a page for good."""
+    from tests.pages.library import SETS, sound_pages  # noqa: PLC0415 - reads all of them
 
-    sound = [one for one in held_out_specs(seed, 12 * count) if not one.bug][:count]
-    pages = {f"{one.name}.html": game(one).html for one in sound}
-    kinds = "cut_tail,dropped_bracket,dropped_quote,fenced_page,repeated_element,dropped_end_tag"
-    _mutate("web_page", pages, seed, "--kinds", f"{kinds},other_quotes", "--count", "20")
+    every = {f"{name}.html": html for one in SETS for name, html in sound_pages(one).items()}
+    chosen = Random(seed).sample(sorted(every), min(count, len(every)))  # noqa: S311
+    kinds = "cut_tail,dropped_bracket,dropped_quote,fenced_page,other_quotes"
+    more = ("--kinds", kinds, "--count", str(max(1, count // 4)))
+    _mutate(rubric, {name: every[name] for name in chosen}, seed, *more)
 
 
 def _json_document(seed: int, count: int) -> None:
@@ -120,7 +121,8 @@ PANEL = (
 SHEETS: dict[str, Callable[[int, int], None]] = {
     "json_document": _json_document,
     "plain_text": _plain_text,
-    "web_page": _web_page,
+    "web_page": partial(_pages, "web_page"),
+    "hello_world": partial(_pages, "hello_world"),
     "tetris": _tetris,
     **{name: partial(_of_its_own, name) for name in PANEL},
 }

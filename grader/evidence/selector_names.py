@@ -18,14 +18,15 @@ from grader.evidence.style_rules import Block, StyleRules, Within, names_in
 from grader.evidence.tables.english import FREQUENT
 from grader.evidence.tables.interface_words import INTERFACE
 from grader.evidence.written_names import WrittenNames
+from grader.finding import Place
 
 _KINDS = (("class", "."), ("id", "#"))
 _GIVEN = re.compile(
     r"(?:className\s*\+?=|classList\.(?!remove|contains)\w+\()([^;\n]*)|class=\\?[\"']([^\"']*)"
     r"|\bclass(?:Name)?[\"']?\s*[:,]\s*[\"'`]([^\"'`\n]*)"
 )
-_LISTED = re.compile(r"classList\s*\.\s*(?:add|toggle)\(\s*['\"`]([\w-]+)['\"`]")
-_ANY_LISTED = re.compile(r"classList\s*\.\s*\w+\(\s*['\"`]([\w-]+)['\"`]")
+_LIST_CALL = re.compile(r"classList\s*\.\s*(\w+)\(([^()]*)")
+_QUOTED = re.compile(r"['\"`]([\w-]+)['\"`]")
 _WORD = re.compile(r"[A-Za-z_][\w-]*")
 _STATE = re.compile(r"(?:[.#][\w-]+|\b[a-z][a-z0-9]*)\.(-?[A-Za-z_][\w-]*)")
 _SHORTEST = 3  # letters of a name that is looked at
@@ -47,6 +48,15 @@ class Astray:
     paired: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Unstyled:
+    """A class that is given and has no rule; ``near`` has one."""
+
+    name: str
+    near: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class SelectorNames:
     """What the selectors of a page are held against."""
@@ -65,6 +75,35 @@ class SelectorNames:
         for block in self._selectors:
             for name, near in attributes.misspelt(block.prelude):
                 yield Astray(block, "attribute", name, near)
+
+    def unstyled(self) -> Iterator[Unstyled]:
+        """Classes that are given once, mentioned nowhere else, and are slips of styled ones."""
+        styled = self._styled(".")
+        known: dict[str, str | None] = {}
+        for name, place in self._given_once():
+            if name in styled or len(name) < _SHORTEST or _is_word(name):
+                continue
+            if name not in known:
+                near = slip(name, styled)
+                alone = near is not None and not _is_plural(name, near)
+                known[name] = near if alone and self._count(name) == 1 else None
+            if (near := known[name]) is not None and not differs_in_number(name, near):
+                yield Unstyled(name, near, place)
+
+    def _given_once(self) -> Iterator[tuple[str, Place]]:
+        for element in self.page.elements:
+            attribute = element.attribute("class")
+            for name in (attribute.value or "").split() if attribute is not None else ():
+                yield name, element.place
+        for script in self.scripts.scripts:
+            for name, at in _listed(script.text, _GIVING):
+                yield name, script.place_at(at)
+
+    def _count(self, name: str) -> int:
+        return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._code))
+
+    def _styled(self, sign: str) -> set[str]:
+        return {name for one in self.rules.blocks for name in names_in(one.prelude, sign)}
 
     @cached_property
     def _selectors(self) -> list[Block]:
@@ -101,7 +140,7 @@ class SelectorNames:
             given |= set(
                 _WORD.findall(" ".join("".join(one) for one in _GIVEN.findall(self._code)))
             )
-        styled = {name for one in self.rules.blocks for name in names_in(one.prelude, sign)}
+        styled = self._styled(sign)
         bare = {name for name in given - styled if len(name) > _SHORTEST}
         plain = {_plain(one): one for one in sorted(bare)}
         sure = given | (self._written.whole - styled) | (styled & self._written.words)
@@ -121,8 +160,8 @@ class SelectorNames:
 
     def _state(self) -> Iterator[Astray]:
         """The one state that a rule waits for, and the one that scripts give instead."""
-        listed = set(_LISTED.findall(self._code))
-        styled = {name for one in self.rules.blocks for name in names_in(one.prelude, ".")}
+        listed = {name for name, _ in _listed(self._code, _GIVING)}
+        styled = self._styled(".")
         loose = {one for one in listed - styled if self._is_only_given(one)}
         if len(loose) != 1:
             return
@@ -138,9 +177,20 @@ class SelectorNames:
 
     def _is_only_given(self, name: str) -> bool:
         """Whether a class is added and taken away, and never asked for."""
-        stands = len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._code))
-        asked = len(re.findall(rf"contains\(\s*['\"`]{re.escape(name)}['\"`]", self._code))
-        return not asked and stands == _ANY_LISTED.findall(self._code).count(name)
+        every = [one for one, _ in _listed(self._code)]
+        asked = any(one == name for one, _ in _listed(self._code, frozenset({"contains"})))
+        return not asked and self._count(name) == every.count(name)
+
+
+_GIVING = frozenset({"add", "toggle"})
+
+
+def _listed(code: str, methods: frozenset[str] = frozenset()) -> Iterator[tuple[str, int]]:
+    """Names in calls of ``classList``, of some of its methods or of all, and where they stand."""
+    for call in _LIST_CALL.finditer(code):
+        if not methods or call[1] in methods:
+            for one in _QUOTED.finditer(call[2]):
+                yield one[1], call.start(2) + one.start(1)
 
 
 def _is_word(name: str) -> bool:

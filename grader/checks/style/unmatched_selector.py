@@ -4,6 +4,7 @@ The rule matches nothing, and the element that it was written for goes without. 
 merely unused is no fault: only a name that differs in a letter, in case or in a hyphen from one
 that is used, and has no rule of its own, is told, or one with a slip of the hand in it. So is
 the one state that a rule waits for (`.menu.open`) where scripts give another one that no rule has.
+A class that is given once and is a slip of a styled one is told where it is given.
 """
 
 from grader.check import bad, check, good
@@ -18,6 +19,7 @@ from grader.verdict import Verdict, not_applicable, share
 
 UNKNOWN = Message("unknown", "there is no “:{name}”; there is “:{near}”")
 UNMATCHED = Message("unmatched", "nothing has the {kind} “{name}”; “{near}” is near")
+UNSTYLED = Message("unstyled", "no rule has the class “{name}”; “{near}” is near and has one")
 UNPAIRED = Message("unpaired", "nothing has the class “{name}”; “{near}” is given, and has no rule")
 
 
@@ -35,8 +37,14 @@ def unmatched_selector(
         for name, near in misspelt_pseudos(one.prelude)
     ]
     if not elsewhere.styles:
-        astray = SelectorNames(page, rules, scripts, elsewhere).astray()
+        names = SelectorNames(page, rules, scripts, elsewhere)
+        astray = tuple(names.astray())
         found += [_said(rules, one) for one in astray]
+        found += [
+            UNSTYLED.at(one.place, name=one.name, near=one.near)
+            for one in names.unstyled()
+            if one.name not in {each.near for each in astray}
+        ]
     return share(max(len(selectors), len(found)), found)
 
 
@@ -70,4 +78,9 @@ EXAMPLES = (
         "<style>p[data-mode=dakr] { top: 0 }</style><p data-mode=dark>", earns=(UNMATCHED.on(1, 8),)
     ),
     bad("<style>[aria-cheked] { top: 0 }</style><p>", earns=(UNMATCHED.on(1, 8),)),
+    bad("<style>.card { top: 0 }</style><p class=card><p class=crad>", earns=(UNSTYLED.on(1, 46),)),
+    bad(
+        "<style>.glow { top: 0 }</style><p class=glow>\n<script>e.classList.add('glw')</script>",
+        earns=(UNSTYLED.on(2, 26),),
+    ),
 )
