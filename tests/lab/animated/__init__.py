@@ -12,7 +12,7 @@ QUICK = (
     "css_container", "css_keyframe_events", "css_properties", "css_scroll_driven",
     "css_transition_events", "date_seeded", "dom_by_interval", "dom_cells_that_fade",
     "dom_table", "fonts", "idle_work", "machine_code", "moving_gif", "reloads_once",
-    "smil_chains", "svg_script", "zero_timeouts",
+    "scrolled_and_told", "smil_chains", "svg_script", "zero_timeouts",
     "crypto_random", "css_steps", "dom_typewriter", "frames_fixed_step", "web_animations_rates",
 )  # fmt: skip
 """What every test run tries; all of them are tried by the long one."""

@@ -22,6 +22,7 @@ function turn() {
   current = null;
   if (busy > 0 && patient) return whenAtRest(hop);
   if (leaving) return undefined;
+  if (framedDue && tellsWithFrame()) return painted(0, hop); // before anything else can run
   if (left === 0) return finish("flood");
   const callback = frameCallback() ?? newsCallback();
   if (callback) return run(callback);
@@ -37,9 +38,11 @@ function turn() {
     if (soonest === taskAt() && !(taskIsLate() && soonest === timerAt)) return run(task());
     if (timerAt <= frameAt) return run(fire());
     openFrame();
-    if (animate()) stirred = true;
-    else if (!running && !observers && !loading()) continue;
-    return beginFrame();
+    const animated = animate();
+    if (animated) stirred = true;
+    const tells = tellsWithFrame();
+    if (!animated && !tells && !running && !observers && !loading()) continue;
+    return beginFrame(turned || tells);
   }
   now = max(now, until);
   return reached();
@@ -56,11 +59,12 @@ function run(callback) {
 }
 
 function finish(how) {
+  if (tellsWithFrame()) return painted(0, () => finish(how));
   idle = true;
   holdCaret();
   if (stirred) tell("stirred");
   stirred = false;
-  tell(how);
+  return tell(how);
 }
 
 /** Let time pass again. */
@@ -98,10 +102,10 @@ function painted(count, go) {
 }
 
 /** Run a frame that has something in it, once everything is at rest. */
-function beginFrame() {
+function beginFrame(tells) {
   frameOpen = true;
   const go = () => (atRest() ? hop() : whenAtRest(hop));
-  if (turned) return painted(0, go); // the events of animations come just before native frames
+  if (tells) return painted(0, go); // events of animations, too, come just before native frames
   const callback = running && atRest() ? frameCallback() : null;
   return callback ? run(callback) : go();
 }

@@ -183,8 +183,56 @@ const imageLoading = getter(HTMLImageElement.prototype, "loading");
 const imageSource = getter(HTMLImageElement.prototype, "currentSrc");
 const MOVING = /^data:image\/(gif|apng)|\.(gif|apng)$/i;
 
-/** Whether an image or a font of the document is still on its way. */
+// Scripts and style sheets that a script puts in: what they were given last is on its way from when
+// they stand in the document until they tell what came of it.
+let sources = null; // linked by `next`
+const arrivedOnce = new WeakMap();
+
+function awaitSource(element) {
+  if (weak.has(arrivedOnce, element)) return; // a script runs once
+  const source = { __proto__: null, element, open: true, next: sources };
+  const close = () => {
+    source.open = false;
+    if (!isSheet(element)) weak.set(arrivedOnce, element, true);
+  };
+  for (const event of ["load", "error"]) {
+    listen(element, event, close, { __proto__: null, once: true });
+  }
+  sources = source;
+}
+
+const isSheet = (element) => tagName(element) === "link";
+const SCRIPT = /^$|javascript|ecmascript|^module$/i;
+
+/** Whether an element is of a kind that arrives. */
+function comes(element) {
+  if (isSheet(element)) return isMatch(/(^|\s)stylesheet(\s|$)/i, attribute(element, "rel") ?? "");
+  return !hasAttribute(element, "nomodule") && isMatch(SCRIPT, attribute(element, "type") ?? "");
+}
+
+for (const [prototype, name] of [
+  [HTMLScriptElement.prototype, "src"],
+  [HTMLLinkElement.prototype, "href"],
+]) {
+  const set = setter(prototype, name);
+  const given = function (address) {
+    set(this, address);
+    awaitSource(this);
+  };
+  replace(prototype, name, given, "set");
+}
+
+function sourceLoading() {
+  while (sources && !sources.open) sources = sources.next;
+  for (let one = sources; one; one = one.next) {
+    if (one.open && isConnected(one.element) && comes(one.element)) return true;
+  }
+  return false;
+}
+
+/** Whether an image, a font, a script or a sheet of the document is still on its way. */
 function loading() {
+  if (sources && sourceLoading()) return true;
   if (fontStatus(documentFonts(document)) === "loading") return true;
   const count = countOf(images);
   for (let index = 0; index < count; index += 1) {
@@ -216,76 +264,4 @@ function whenAtRest(go) {
     return undefined;
   };
   look();
-}
-
-// A worker is given our own first line (see worker.js), whichever way its text is there.
-const MOST_WORKERS = 16;
-let workers = 0;
-const blobs = new Map();
-const NativeBlob = Blob;
-const blobAddress = URL.createObjectURL;
-const revoke = URL.revokeObjectURL;
-replace(URL, "createObjectURL", (source) => {
-  const address = blobAddress(source);
-  map.set(blobs, address, source);
-  return address;
-});
-replace(URL, "revokeObjectURL", (address) => {
-  map.delete(blobs, address + "");
-  revoke(address);
-});
-
-function bounded(address, isModule) {
-  workers += 1;
-  if (workers > MOST_WORKERS) return blobAddress(new NativeBlob([]));
-  const source = map.get(blobs, address);
-  if (source) return blobAddress(new NativeBlob([WORKER, source]));
-  if (slice(address, 0, 5) !== "data:") {
-    tell("worker" + SEPARATOR + absolute(address)); // the grader serves it with that line
-    return address;
-  }
-  const text = toJson(address);
-  return blobAddress(new NativeBlob([WORKER, isModule ? "import " + text : `importScripts(${text})`]));
-}
-
-for (const name of ["Worker", "SharedWorker"]) {
-  const Native = globalThis[name];
-  if (!Native) continue;
-  const made = function (address, options) {
-    tellRestless("worker");
-    tellKeeps();
-    const isModule = typeof options === "object" && options?.type === "module";
-    const given = [bounded(address + "", isModule), options];
-    return construct(Native, given, new.target ?? Native);
-  };
-  defineProperty(made, "prototype", { value: Native.prototype, writable: false });
-  defineProperty(Native.prototype, "constructor", { value: made });
-  replace(globalThis, name, made);
-}
-
-const addModule = globalThis.Worklet?.prototype.addModule;
-if (addModule) {
-  replace(Worklet.prototype, "addModule", function (...given) {
-    tellRestless("worklet");
-    return apply(addModule, this, given);
-  });
-}
-
-const play = HTMLMediaElement.prototype.play;
-replace(HTMLMediaElement.prototype, "play", function () {
-  tellRestless("media");
-  return apply(play, this, []);
-});
-
-/** Something arrives in real time, perhaps after the next look: say so at once. */
-function awake() {
-  if (!stirred) tell("stirred");
-  stirred = true;
-}
-const sendAll = globalThis.BroadcastChannel?.prototype.postMessage;
-if (sendAll) {
-  replace(BroadcastChannel.prototype, "postMessage", function (...given) {
-    awake();
-    return apply(sendAll, this, given);
-  });
 }
