@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from grader.evidence.spelling import distance
 
+_COUNT = re.compile(r"\d|(?<=[-_])[A-Za-z](?=[-_]|$)")
 LONGEST = 60
 """Letters of a name that is looked at: what is longer is no name that a hand wrote."""
 _LETTERS = f"{string.ascii_letters}{string.digits}-_"
@@ -44,5 +45,8 @@ def slip(name: str, names: AbstractSet[str]) -> str | None:
 
 
 def differs_in_number(one: str, other: str) -> bool:
-    """Whether two names are the same but for digits: ``card-1`` and ``card-2`` are no slip."""
-    return re.sub(r"\d", "", one) == re.sub(r"\d", "", other)
+    """Whether two names are the same but for what counts them: digits, or a letter by itself.
+
+    ``card-1`` and ``card-2`` are no slip, and neither are ``grade-a`` and ``grade-b``.
+    """
+    return _COUNT.sub("", one) == _COUNT.sub("", other)

@@ -37,7 +37,8 @@ class Attributes:
 
     def misspelt(self, selector: str) -> Iterator[tuple[str, str]]:
         """Names and values that nothing has, each with what was meant."""
-        for name, sign, value in _ATTRIBUTE.findall(selector):
+        for written, sign, value in _ATTRIBUTE.findall(selector):
+            name = written.lower()  # names of attributes have no capitals in HTML
             near = self._name_meant(name)
             if near is not None:
                 yield name, near
@@ -68,7 +69,7 @@ class Attributes:
     def _names(self) -> frozenset[str]:
         """Names that elements have, and that stand in texts of scripts."""
         found = {one.name for each in self._page.elements for one in each.attributes}
-        return frozenset(found | self._written.words)
+        return frozenset(found | {one.lower() for one in self._written.words})
 
     @cached_property
     def _values(self) -> frozenset[str]:

@@ -62,6 +62,9 @@ def _page(script: str) -> str:
 
 EXAMPLES = (
     good(_page("document.getElementById('score').textContent = 1;")),
+    good(
+        "<p data-lengthSlider=1><script>document.querySelector('[data-lengthSlider]').x;</script>"
+    ),
     good(_page("document.querySelector('.big').remove(); document.querySelector('p > b').x;")),
     good(_page("const e = document.getElementById('gone'); if (e) e.remove();")),
     good(_page("document.getElementById('gone')?.remove();")),

@@ -59,6 +59,7 @@ EXAMPLES = (
     good("<style>.card { top: 0 } .spare { top: 0 }</style><p class='card big'>"),
     good("<style>.card { top: 0 }</style><p class=cards><script>e.className = 'card'</script>"),
     good("<style>.card-1 { top: 0 }</style><p class=card-2>"),
+    good("<style>.grade-a { top: 0 }</style><p class=grade-b>"),
     good("<style>.card { top: 0 } .cards { top: 0 }</style><p class=cards>"),
     good("<style>.a.on { top: 0 }</style><p class='a on'><script>e.classList.add('off')</script>"),
     good("<style>[data-mode=dark] { top: 0 }</style><script>e.dataset.mode = 'dark'</script>"),
