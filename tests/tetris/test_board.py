@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from rubrics.tetris.evidence.board import Set, collapsed, full_rows, groups, landed, shape, shifted
 from rubrics.tetris.evidence.geometry import KINDS, Cells, turned
 from rubrics.tetris.evidence.lattice import falls, marches
-from rubrics.tetris.evidence.placing import placements, plan
+from rubrics.tetris.evidence.placing import placements
+from rubrics.tetris.evidence.planning import plan, toward
 from rubrics.tetris.evidence.raster import Raster
 
 COLUMNS, FLOOR = 10, 20
@@ -60,13 +61,32 @@ def test_a_placement_is_the_piece_and_lies_on_free_cells(stack: Set, piece: Set)
 @given(bag=st.permutations(list(KINDS)), rows=st.sampled_from([1, 2]))
 def test_a_plan_fills_so_many_rows_at_once_and_none_before(bag: list[str], rows: int) -> None:
     pieces = [shifted(KINDS[letter], 3, 2) for letter in (*bag, *reversed(bag))]
-    made = plan(pieces, COLUMNS, FLOOR, rows, turnable=True)
-    assert made is not None
     stack: frozenset[tuple[int, int]] = frozenset()
-    for step in made.steps[:-1]:
+    steps = plan(pieces, stack, COLUMNS, FLOOR, rows, turnable=True)
+    assert steps
+    for step in steps[:-1]:
+        assert not step.cells & stack
         stack |= step.cells
         assert not full_rows(stack, COLUMNS)
-    assert len(full_rows(stack | made.steps[-1].cells, COLUMNS)) == rows
+    assert len(full_rows(stack | steps[-1].cells, COLUMNS)) == rows
+
+
+@settings(max_examples=10, deadline=None)
+@given(letters=st.lists(st.sampled_from(list(KINDS)), min_size=30, max_size=30))
+def test_a_piece_that_nobody_foresaw_is_laid_where_it_may_lie(
+    letters: list[str],
+) -> None:
+    stack: frozenset[tuple[int, int]] = frozenset()
+    for letter in letters:
+        step = toward(shifted(KINDS[letter], 3, 0), stack, COLUMNS, FLOOR, 2, turnable=True)
+        if step is None:  # up to the top
+            return
+        assert not step.cells & stack
+        assert step.cells == landed(step.cells, stack, FLOOR)
+        stack |= step.cells
+        if len(full_rows(stack, COLUMNS)) >= 2:
+            return
+        stack = collapsed(stack, full_rows(stack, COLUMNS))
 
 
 def _picture(left: int, top: int, pitch: int, cells: Cells = KINDS["T"], ghost: int = 0) -> Raster:

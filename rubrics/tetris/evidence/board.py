@@ -3,7 +3,7 @@
 Cells are (column, row) of a lattice, rows counted in the direction of the fall.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -19,18 +19,23 @@ def cells_of(occupied: Occupied) -> Set:
     return frozenset((int(column), int(row)) for row, column in np.argwhere(occupied))
 
 
-def groups(cells: Iterable[Cell]) -> list[Set]:
-    """Split cells into groups that touch by edge or corner, the topmost first."""
+EDGES = ((0, -1), (-1, 0), (1, 0), (0, 1))
+ALL_ROUND = (*EDGES, (-1, -1), (1, -1), (-1, 1), (1, 1))
+"""Where a cell is touched by edge only, and by edge or corner."""
+
+
+def groups(cells: Iterable[Cell], touching: Sequence[Cell] = ALL_ROUND) -> list[Set]:
+    """Split cells into groups that touch, the topmost first."""
     left = set(cells)
     found = []
     while left:
         group = [left.pop()]
         for column, row in group:
-            for x in (column - 1, column, column + 1):
-                for y in (row - 1, row, row + 1):
-                    if (x, y) in left:
-                        left.remove((x, y))
-                        group.append((x, y))
+            for right, down in touching:
+                near = column + right, row + down
+                if near in left:
+                    left.remove(near)
+                    group.append(near)
         found.append(frozenset(group))
     return sorted(found, key=lambda one: (min(row for _, row in one), min(one)))
 

@@ -36,6 +36,19 @@ def moves_mouse(text: str) -> bool:
     return bool(_MOVES.search(text))
 
 
+_UNREACHED = re.compile(
+    r"touch(?:start|move|end)|(?:mouse|pointer)(?:move|over|enter)|dblclick|wheel|drag|gamepad|"
+    r"contextmenu|device(?:orientation|motion)|submit|oninput|[\"'`]input[\"'`]|onchange|"
+    r"[\"'`]change[\"'`]|webgl|<iframe|postMessage|SpeechRecognition",
+    re.IGNORECASE,
+)
+
+
+def unreached(text: str) -> bool:
+    """Whether a page may be started or seen by other ways than keys, clicks and canvases."""
+    return bool(_UNREACHED.search(text))
+
+
 def named_keys(text: str) -> tuple[str, ...]:
     """Every key that a script names, by its code, in the order of the text."""
     found: dict[int, str] = {}

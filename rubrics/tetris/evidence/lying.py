@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rubrics.tetris.evidence.board import Set, bottom, corner, groups, shape
+from rubrics.tetris.evidence.board import EDGES, Set, bottom, corner, groups, shape
 
 MOST_CELLS = 12
 """Cells of the largest thing that is taken for a piece."""
@@ -16,7 +16,7 @@ def lying_piece(seen: Sequence[Set]) -> Set:
     """A piece, or its ghost, where it was seen lowest.
 
     What stands below the board and changes has another shape than the pieces that are seen
-    again and again above.
+    again and again above. A piece may touch it, or another piece, with a corner.
     """
     tops = [group for cells in seen for group in groups(cells)[:1]]
     pieces = [one for one in tops if len(one) <= MOST_CELLS]
@@ -24,7 +24,8 @@ def lying_piece(seen: Sequence[Set]) -> Set:
         return frozenset()
     often = Counter(map(shape, pieces)).most_common()
     first = max((one for one, count in often if count == often[0][1]), key=len)
-    same = [group for cells in seen for group in groups(cells) if shape(group) == first]
+    apart = (group for cells in seen for group in (*groups(cells), *groups(cells, EDGES)))
+    same = [group for group in apart if shape(group) == first]
     return max(same, key=bottom)
 
 

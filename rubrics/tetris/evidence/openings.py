@@ -44,6 +44,19 @@ class Pressable:
         return 3, -self.width * self.height
 
 
+PAIRS = (
+    ("ArrowLeft", "ArrowRight"),
+    ("KeyA", "KeyD"),
+    ("KeyJ", "KeyL"),
+    ("KeyH", "KeyL"),
+    ("Digit4", "Digit6"),
+    ("KeyZ", "KeyC"),
+)
+"""Keys for left and right, the commonest first."""
+
+UPRIGHT = (("ArrowUp", "ArrowDown"), ("KeyW", "KeyS"), ("KeyI", "KeyK"), ("Digit8", "Digit2"))
+"""Keys for up and down, in games whose pieces fall to a side."""
+
 LONGEST = 30
 """Letters of a drawn text that may be the label of a button."""
 

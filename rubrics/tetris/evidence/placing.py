@@ -5,7 +5,7 @@ summed heights, rows filled, holes and roughness, with his weights rounded, and 
 since a row has to be filled soon rather than the game to last. Nothing is judged by it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -77,51 +77,6 @@ def value(stack: Set, columns: int, floor: int, filled: int) -> float:
     holes = sum(heights) - sum(counts)
     rough = sum(abs(one - other) for one, other in pairwise(heights))
     return HEIGHT * sum(heights) + FILLED * filled + HOLES * holes + ROUGH * rough
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Placements one after another; the last one fills ``rows`` rows at once."""
-
-    steps: tuple[Placement, ...]
-    rows: int
-
-
-def plan(
-    pieces: Sequence[Set], columns: int, floor: int, rows: int, *, turnable: bool, beam: int = 60
-) -> Plan | None:
-    """Find how known pieces fill so many rows at once, none before, in as few pieces as may be.
-
-    Args:
-        pieces: as they stand when they come, in their order.
-        columns: of the board.
-        floor: the first row below it.
-        rows: to be filled by one piece.
-        turnable: whether pieces can be turned.
-        beam: stacks that are kept from each piece to the next.
-    """
-    states: list[tuple[Set, tuple[Placement, ...]]] = [(frozenset(), ())]
-    for piece in pieces:
-        scored: dict[Set, tuple[float, tuple[Placement, ...]]] = {}
-        for stack, steps in states:
-            for one in placements(piece, stack, columns, floor, turnable=turnable):
-                if len(one.filled) == rows:
-                    return Plan((*steps, one), rows)
-                if one.filled or floor - min(row for _, row in one.cells) > 9:
-                    continue
-                made = stack | one.cells
-                worth = _promise(made, columns, floor, rows)
-                if made not in scored or scored[made][0] < worth:
-                    scored[made] = worth, (*steps, one)
-        best = sorted(scored.items(), key=lambda item: (-item[1][0], sorted(item[0])))[:beam]
-        states = [(stack, steps) for stack, (_, steps) in best]
-    return None
-
-
-def _promise(stack: Set, columns: int, floor: int, rows: int) -> float:
-    """How near a stack is to filling the lowest rows at once, without holes on the way."""
-    low = sum(row >= floor - rows for _, row in stack)
-    return 2.0 * low + value(stack, columns, floor, 0)
 
 
 def highest(stack: Set, floor: int) -> int:

@@ -167,18 +167,25 @@ class End:
 class Start:
     """One way in which starting was tried, where no piece could be moved afterwards.
 
-    ``alive`` means that something changed later, by itself or by a key; ``flat`` that every large
-    canvas was of one colour; the numbers are what was pending at the end.
+    ``stirred``: the page looked otherwise afterwards, or heard a key. ``alive``: something came
+    otherwise than on the page left alone. ``blank``: all that may be a
+    board was of one colour, or there was none and nothing tall changed. ``still``: nothing tall
+    changed. ``runs``: something changed by itself or by a key. ``asks``: there still was something
+    that looks as if it started the game. Errors are those that nobody caught, ``broken`` says that
+    some came on loading; the numbers are what was pending at the end.
     """
 
     opening: str
-    changed: bool
-    alive: bool
-    flat: bool
+    stirred: bool = False
+    alive: bool = False
+    blank: bool = False
+    still: bool = False
+    runs: bool = False
+    asks: bool = False
+    broken: bool = False
     errors: tuple[str, ...] = ()
     timers: int = 0
     frames: int = 0
-    listeners: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,14 +193,15 @@ class Play:
     """Everything that was seen.
 
     ``trouble`` says why the game could not be made out, or only in part; ``words`` is all that
-    the page and its canvases say at the beginning; ``listens`` are the keys that its scripts name.
+    the page and its canvases say at the beginning; ``unreached`` says that its scripts name inputs
+    that nobody tried, such as touches.
     """
 
     opening: str = ""
     starts: tuple[Start, ...] = ()
     trouble: str = ""
     words: str = ""
-    listens: tuple[str, ...] = ()
+    unreached: bool = False
     board: Board | None = None
     presses: tuple[Press, ...] = ()
     spawns: tuple[Spawn, ...] = ()

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Raster: TypeAlias = NDArray[np.uint8]
 Mask: TypeAlias = NDArray[np.bool_]
 
-Apart: TypeAlias = NDArray[np.int16]
+Apart: TypeAlias = NDArray[np.uint8]
 """Steps of 256 in the channel that differs most: shape (height, width)."""
 
 DIFFERENT = 18
@@ -54,7 +54,8 @@ def unpack(text: str, height: int, width: int) -> Raster:
 
 def apart(one: Raster, other: Raster) -> Apart:
     """How far two rasters of one shape differ, in each pixel."""
-    return np.asarray(np.abs(one.astype(np.int16) - other.astype(np.int16)).max(axis=2))
+    steps = np.maximum(one, other) - np.minimum(one, other)
+    return np.asarray(np.maximum(np.maximum(steps[..., 0], steps[..., 1]), steps[..., 2]))
 
 
 def changed(one: Raster, other: Raster) -> Mask:

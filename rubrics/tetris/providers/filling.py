@@ -11,7 +11,8 @@ from rubrics.tetris.evidence.board import (
 )
 from rubrics.tetris.evidence.geometry import normal
 from rubrics.tetris.evidence.lattice import NEAR, Samples, occupied
-from rubrics.tetris.evidence.placing import highest, plan
+from rubrics.tetris.evidence.placing import highest
+from rubrics.tetris.evidence.planning import plan, toward
 from rubrics.tetris.evidence.play import (
     End,
     Spawn,
@@ -24,6 +25,9 @@ from rubrics.tetris.providers.trial import SURPRISES, Trial
 
 GREEDY = 22
 """Pieces that are played at most to fill a first row."""
+
+ROWS = 2
+"""Rows that are to be filled at once."""
 
 LONG = 70
 """Pieces that are played at most where the game promises to get faster."""
@@ -74,28 +78,39 @@ class Filling(Trial):
             self.around = None
 
     async def fill_more(self, setting: Setting) -> None:
-        """Fill two rows at once, with the pieces that are known to come."""
+        """Fill two rows at once: as the pieces are known to come, or one by one if they do not."""
         game = self.game
-        if any(len(one.rows) > 1 for one in self.seen.clears) or not self.order:
-            return
-        made = plan(
-            self.order[:GREEDY],
-            game.ground.columns,
-            game.ground.floor,
-            2,
-            turnable=bool(game.roles.turn),
-        )
-        if made is None:
+        if self._filled_more() or not self.order:
             return
         await game.begin()
+        steps = plan(self.order[:GREEDY], game.stack, *self._size, ROWS, turnable=self._turnable)
         self.around = Around(game, self.seed, replace(setting, preview=False))
-        for step in made.steps:
+        for number in range(GREEDY):
             piece = await self._next()
-            if not piece or normal(tuple(piece)) != normal(step.shape):
+            if not piece:
                 break
-            if not await self._place(step.cells):
+            step = steps[number] if number < len(steps) else None
+            if step is None or normal(tuple(piece)) != normal(step.shape):
+                steps = ()
+                step = toward(piece, game.stack, *self._size, ROWS, turnable=self._turnable)
+            if step is None or not await self._place(step.cells) or self._filled_more():
+                break
+            if highest(game.stack, game.ground.floor) > game.ground.floor - 6:
                 break
         await self._settle()
+
+    def _filled_more(self) -> bool:
+        """Whether several rows were filled at once."""
+        return any(len(one.rows) > 1 for one in self.seen.clears)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        """Columns, and the first row below the board."""
+        return self.game.ground.columns, self.game.ground.floor
+
+    @property
+    def _turnable(self) -> bool:
+        return bool(self.game.roles.turn)
 
     async def top_out(self, setting: Setting) -> None:
         """Let pieces pile up to the top, watch what happens, and begin anew as the page says."""

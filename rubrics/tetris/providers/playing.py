@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from grader.artifact import Artifact, Medium
 from grader.evidence.browser import Ending
-from grader.evidence.inputs import Input, Plan, Show, Window, click, looks
-from grader.evidence.inputs import tap as press
+from grader.evidence.inputs import Plan, Show, Window, looks
 from grader.evidence.source import SourceFiles
 from grader.evidence.trace import Sight
 from grader.gather.lab import Lab
@@ -17,9 +16,9 @@ from grader.missing import Cause, Missing
 from grader.provider import provider
 from rubrics.tetris.evidence.advertised import Promises, previews
 from rubrics.tetris.evidence.doubts import Doubt, doubts
-from rubrics.tetris.evidence.key_names import moves_mouse, named_keys
-from rubrics.tetris.evidence.openings import Opening, drawn_buttons
-from rubrics.tetris.evidence.play import Board, Effect, Play, Start
+from rubrics.tetris.evidence.key_names import moves_mouse, named_keys, unreached
+from rubrics.tetris.evidence.openings import drawn_buttons
+from rubrics.tetris.evidence.play import Board, Effect, Play
 from rubrics.tetris.evidence.suspicion import suspicious, unproved
 from rubrics.tetris.providers.around import Setting
 from rubrics.tetris.providers.game import Game
@@ -28,15 +27,13 @@ from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
 from rubrics.tetris.providers.reading import drawn_words, draws_text
 from rubrics.tetris.providers.roles import Tester
 from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat, View
+from rubrics.tetris.providers.starting import Starter, given, opened
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
 from rubrics.tetris.providers.trials import all_trials, some_trials
 
 SEEDS = (1, 2, 3)
 """The third is tried only where a fault was seen with one and could not be tried with another."""
-
-STARTS = 6
-"""Openings that are looked at closely where none of them starts a game."""
 
 
 @provider
@@ -47,23 +44,24 @@ async def play(artifact: Artifact, source: SourceFiles, lab: Lab) -> Play | Miss
     text = "\n".join(one.text for one in source.files)
 
     async def act(stage: Stage) -> Play | Missing:
-        return await Player(stage, named_keys(text), mouse=moves_mouse(text)).play()
+        return await Player(stage, text).play()
 
     return await lab.stage(artifact, source, act)
 
 
 class Player:
-    """Plays one game."""
+    """Plays one game, whose text says what to try first."""
 
-    def __init__(self, stage: Stage, keys: Sequence[str], *, mouse: bool) -> None:
+    def __init__(self, stage: Stage, text: str) -> None:
         self.stage = stage
-        self.mouse = mouse
-        self.keys = tuple(keys)
+        self.mouse = moves_mouse(text)
+        self.unreached = unreached(text)
+        self.keys = named_keys(text)
         self.drawn = False
 
     async def play(self) -> Play | Missing:
         """Find the game, measure its board, find out what keys do, and make all trials."""
-        base = Play(listens=self.keys)
+        base = Play(unreached=self.unreached)
         try:
             try:
                 return await self._play(base)
@@ -99,7 +97,9 @@ class Player:
         if ground is None and not found.left and not found.right:  # an ornament fell
             return await self._unstarted(base, surveyor)
         base = replace(base, opening=str(found.opening) or "by itself")
-        base = replace(base, words=base.words + "\n" + await self._started_words(found))
+        base = replace(
+            base, words=base.words + "\n" + await self._started_words(surveyor.seat, found)
+        )
         if ground is None:
             return replace(base, trouble="a piece moves, but where the board ends cannot be told")
         return await self._tried(base, surveyor.seat, ground)
@@ -140,74 +140,20 @@ class Player:
     def _seat(self, seed: int, like: Seat) -> Seat:
         return Seat(self.stage, seed, like.view)
 
-    async def _started_words(self, found: Found) -> str:
+    async def _started_words(self, seat: Seat, found: Found) -> str:
         trace = await self.stage.fork(
             Plan.of(
-                _inputs(found.opening),
-                looks([_end(found.opening) + 600.0], Show.TEXT, Show.DRAWS),
-                window=_window(SEEDS[0]),
+                given(found.opening),
+                looks([opened(found.opening) + 600.0], Show.TEXT, Show.DRAWS),
+                window=seat.window,
             )
         )
         self.drawn = self.drawn or draws_text(trace.sights)
         return _words(trace.sights)
 
     async def _unstarted(self, base: Play, surveyor: Surveyor) -> Play:
-        starts = [
-            await self._start(opening, surveyor)
-            for opening in list(dict.fromkeys(surveyor.tried))[:STARTS]
-        ]
-        return replace(base, starts=tuple(starts), trouble="no piece was found that any key moves")
-
-    async def _start(self, opening: Opening, surveyor: Surveyor) -> Start:
-        """Start it in one way, wait, and press every key."""
-        begun = _end(opening) + 300.0
-        shows = Show.STATE, Show.PULSE
-        idle = await self.stage.fork(
-            Plan.of(looks([begun, begun + 3000], *shows), window=_window(SEEDS[0]))
-        )
-        quiet = await self.stage.fork(
-            Plan.of(
-                _inputs(opening), looks([begun, begun + 3000], *shows), window=_window(SEEDS[0])
-            )
-        )
-        keys = list(dict.fromkeys((*self.keys, "ArrowLeft", "ArrowDown", "ArrowUp", "Space")))[:12]
-        pressed = await self.stage.fork(
-            Plan.of(
-                _inputs(opening),
-                *(press(key, begun + 100 + 150 * at) for at, key in enumerate(keys)),
-                looks([begun, begun + 3000], *shows),
-                window=_window(SEEDS[0]),
-            )
-        )
-        states = [one.state for one in quiet.sights]
-        pulse = quiet.sights[-1].pulse if quiet.sights else None
-        return Start(
-            str(opening),
-            bool(opening.deeds) and states[:1] != [one.state for one in idle.sights][:1],
-            len(set(states)) > 1 or states[-1:] != [one.state for one in pressed.sights][-1:],
-            await self._flat(surveyor, opening),
-            tuple(one.text for one in (*quiet.errors, *pressed.errors))[:3],
-            pulse.timers if pulse else 0,
-            pulse.frames if pulse else 0,
-            pulse.listeners if pulse else 0,
-        )
-
-    async def _flat(self, surveyor: Surveyor, opening: Opening) -> bool:
-        """Whether every large canvas shows one colour only."""
-        seat = surveyor.seat
-        await surveyor.open(opening, 1000.0)
-        large = [
-            one
-            for one in await seat.pressables()
-            if one.kind == "canvas" and one.width >= 100 and one.height >= 150
-        ]
-        for one in large:
-            region = (one.x - one.width / 2, one.y - one.height / 2, one.width, one.height)
-            picture = await seat.picture(region, 0.5)
-            inside = picture[2:-2, 2:-2].reshape(-1, 3)
-            if len(inside) and (inside.max(axis=0) - inside.min(axis=0)).max() > 6:
-                return False
-        return bool(large)
+        starts = await Starter(surveyor, self.keys).starts()
+        return replace(base, starts=starts, trouble="no piece was found that any key moves")
 
 
 def _joined(base: Play, seen: Seen) -> Play:
@@ -230,19 +176,6 @@ def _joined(base: Play, seen: Seen) -> Play:
 
 def _window(seed: int) -> Window:
     return Window(WIDTH, HEIGHT, seed)
-
-
-def _inputs(opening: Opening) -> list[Input]:
-    """What an opening is as inputs, the first after 300 ms."""
-    made: list[Input] = []
-    for number, one in enumerate(opening.deeds):
-        at = 300.0 + 250.0 * number
-        made.extend(press(one, at) if isinstance(one, str) else click(*one, at))
-    return made
-
-
-def _end(opening: Opening) -> float:
-    return 300.0 + 250.0 * len(opening.deeds)
 
 
 def _words(sights: Sequence[Sight]) -> str:

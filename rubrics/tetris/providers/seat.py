@@ -23,6 +23,9 @@ SCENE = (files(__package__) / "js" / "scene.js").read_text("utf-8")
 WIDTH, HEIGHT = 1280, 1000
 """CSS pixels of the window: tall enough for most boards."""
 
+TALLEST = 1600
+"""CSS pixels: the window is made as tall as the page, up to this, as if one had scrolled."""
+
 
 def swapped(box: tuple[float, ...]) -> tuple[float, float, float, float]:
     """Swap the axes of a box."""
@@ -41,11 +44,13 @@ def _upright(lattice: Lattice) -> Lattice:
 class View:
     """How a game is looked at and, where it is played with the mouse, pointed at; CSS pixels.
 
-    ``turned``: with its axes swapped, because pieces fall to a side; then points are swapped too.
-    ``follows``: the page listens to where the mouse goes. ``home`` is where the mouse rests after
-    loading, ``stride`` how far it goes to move a piece by a column, ``walls`` between which.
+    ``height`` is that of the window. ``turned``: with its axes swapped, because pieces fall to a
+    side; then points are swapped too. ``follows``: the page listens to where the mouse goes.
+    ``home`` is where the mouse rests after loading, ``stride`` how far it goes to move a piece by
+    a column, ``walls`` between which.
     """
 
+    height: int = HEIGHT
     turned: bool = False
     follows: bool = False
     home: tuple[float, float] = (WIDTH / 2, HEIGHT / 3)
@@ -61,7 +66,7 @@ class Seat:
 
     def __init__(self, stage: Stage, seed: int, view: View = UPRIGHT) -> None:
         self.stage = stage
-        self.window = Window(WIDTH, HEIGHT, seed)
+        self.seed = seed
         self.now = 0.0
         self.deeds: list[tuple[float, Deed]] = []
         self.said = ""
@@ -73,6 +78,11 @@ class Seat:
 
         self._cells = ""
         self._live: Live
+
+    @property
+    def window(self) -> Window:
+        """The window in which the game is played."""
+        return Window(WIDTH, self.view.height, self.seed)
 
     async def begin(self, prefix: tuple[Deed, ...] = ()) -> None:
         """Load the game anew and do what brings it to where an experiment starts."""

@@ -17,6 +17,8 @@ from rubrics.tetris.evidence.openings import (
     MOUSE_MENU,
     MOUSE_RIGHT,
     MOUSE_WHEEL,
+    PAIRS,
+    UPRIGHT,
     Opening,
     Pressable,
     button,
@@ -27,29 +29,14 @@ from rubrics.tetris.evidence.openings import (
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
 from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, Deed, click, tap, wait
 from rubrics.tetris.providers.pointing import trail
-from rubrics.tetris.providers.seat import Seat, swapped
+from rubrics.tetris.providers.seat import TALLEST, WIDTH, Seat, swapped
 
 SCALE = 0.5
 """Pixels of a raster for each CSS pixel in the first looks."""
 
 LOOKS = 3
-WIDTH = 1280
-
 FALLING = 4
 """Openings after which something that falls by itself is looked for."""
-
-PAIRS = (
-    ("ArrowLeft", "ArrowRight"),
-    ("KeyA", "KeyD"),
-    ("KeyJ", "KeyL"),
-    ("KeyH", "KeyL"),
-    ("Digit4", "Digit6"),
-    ("KeyZ", "KeyC"),
-)
-"""Keys for left and right, the commonest first."""
-
-UPRIGHT = (("ArrowUp", "ArrowDown"), ("KeyW", "KeyS"), ("KeyI", "KeyK"), ("Digit8", "Digit2"))
-"""Keys for up and down, in games whose pieces fall to a side."""
 
 FEWEST = 6
 """Columns of the narrowest board."""
@@ -92,6 +79,7 @@ class Surveyor:
         self.keys = keys
         self.drawn = drawn
         self.tried: list[Opening] = []
+        self.stirred: list[Opening] = []  # those after which the page was another, or heard a key
         self._idle: dict[float, list[Raster]] = {}
         self._page = (0.0, 0.0, float(WIDTH), 1000.0)
 
@@ -103,8 +91,11 @@ class Surveyor:
     async def find(self) -> Found | None:
         """Try one opening after the other until something is moved by a key."""
         await self.seat.begin((wait(300),))
-        height = await self.seat.height()
-        self._page = (0.0, 0.0, float(WIDTH), min(max(height, 400.0), 1600.0))
+        height = min(await self.seat.height(), TALLEST)
+        if height > self.seat.view.height:
+            self.seat.view = replace(self.seat.view, height=int(height))
+            await self.seat.begin((wait(300),))
+        self._page = (0.0, 0.0, float(WIDTH), float(max(height, 400)))
         things = [*await self.seat.pressables(), *self.drawn]
         for patience in (400.0, 4000.0):
             for opening in openings(things, self.keys):
@@ -176,27 +167,44 @@ class Surveyor:
         still = await self._looks(prefix, "")
         if opening.deeds and await self._same(prefix, still):
             return None
+        if opening.deeds:
+            self.stirred.append(opening)
         buttons = [one for one in await self.seat.pressables() if one.kind == "button"]
-        shown = sideways(buttons)
+        shown = [pair] if (pair := sideways(buttons)) else []
+        pairs = (*self._pairs(PAIRS), *shown)
+        if not await self._heard(prefix, [*pairs, *self._pairs(UPRIGHT)]):
+            return None
+        self.stirred.append(opening)
         half = None
-        for pair in (*self._pairs(PAIRS), *([shown] if shown else [])):
+        for pair in pairs:
             found = await self._moved(opening, prefix, still, pair)
-            if found is None:
-                continue
-            if is_button(pair[0]):
-                self.keys = [*self.keys, *(button(one) for one in buttons if one.free)]
-            if found.left and found.right:
-                return found
+            if found is not None and found.left and found.right:
+                return self._pressing(buttons, found)
             half = half or found  # another pair may move it both ways
-        return await self._across(opening, prefix, still) or half
+        found = await self._across(opening, prefix, still, shown) or half
+        return self._pressing(buttons, found) if found is not None else None
+
+    def _pressing(self, buttons: Sequence[Pressable], found: Found) -> Found:
+        """Count the buttons among the keys, where buttons move the piece."""
+        if is_button(found.left or found.right):
+            self.keys = [*self.keys, *(button(one) for one in buttons if one.free)]
+        return found
 
     async def _across(
-        self, opening: Opening, prefix: tuple[Deed, ...], still: list[Raster]
+        self,
+        opening: Opening,
+        prefix: tuple[Deed, ...],
+        still: list[Raster],
+        shown: Sequence[tuple[str, str]],
     ) -> Found | None:
-        """Look whether up and down move a piece: then it falls to a side; the view is turned."""
+        """Look whether something moves a piece up and down: then it falls to a side.
+
+        The view is turned then. What says left may move it up or down.
+        """
         self._turn(turned=True)
         turned = [one.transpose(1, 0, 2) for one in still]
-        for pair in self._pairs(UPRIGHT):
+        both = [order for pair in shown for order in (pair, pair[::-1])]
+        for pair in (*self._pairs(UPRIGHT), *both):
             found = await self._moved(opening, prefix, turned, pair)
             if found is not None and found.left and found.right:
                 return found
@@ -225,6 +233,20 @@ class Surveyor:
         place = (box.left / SCALE, box.top / SCALE, box.right / SCALE, box.bottom / SCALE)
         keys = left if to_left else "", right if to_right else ""
         return Found(opening, prefix, *keys, step, place, known[0].least)
+
+    async def _heard(self, prefix: tuple[Deed, ...], pairs: Sequence[tuple[str, str]]) -> bool:
+        """Whether anything is seen of a press of some keys.
+
+        Every pair alone is looked at for longer, so that it is worth knowing first.
+        """
+        first, second = (
+            [tap(one) for one in dict.fromkeys(keys)] for keys in zip(*pairs, strict=True)
+        )
+        seen = []
+        for deeds in ([*first, LOOK, *second, LOOK], [*_idle(first), LOOK, *_idle(second), LOOK]):
+            await self.seat.begin()
+            seen.append(await self.seat.pictures(self.region, SCALE, *prefix, *deeds))
+        return any(changed(one, other).any() for one, other in zip(*seen, strict=True))
 
     async def _same(self, prefix: tuple[Deed, ...], still: list[Raster]) -> bool:
         """Whether the page looks as if nobody had done anything."""
@@ -259,6 +281,11 @@ def _falls(march: March) -> bool:
     sides = march.box.width / step, march.box.height / step
     square = all(abs(side - round(side)) < 0.2 and 1 <= round(side) <= 4 for side in sides)
     return square and march.steps > 3 and NARROWEST <= step / SCALE <= WIDEST
+
+
+def _idle(deeds: Sequence[Deed]) -> list[Deed]:
+    """As long without doing anything."""
+    return [wait(one.lasts) for one in deeds]
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:

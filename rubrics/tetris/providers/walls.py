@@ -57,22 +57,26 @@ class Walls:
 
         The wall that it reached is where the board ends; the other one follows from the width.
         """
-        step = self.found.step
         left, _, right, _ = self.found.box
+        way = left - to_wall[0] if to_wall else from_wall[1] - right if from_wall else 0.0
+        step = way / max(1, round(way / self.found.step)) if way > 0 else self.found.step
         await self.seat.begin(self.found.prefix)
         for start, _, width, _ in await self.seat.holders(*self.found.middle):
             columns = round(width / step)
             if not FEWEST <= columns <= MOST or abs(columns * step - width) > step / 2:
                 continue
+            gaps = [
+                one[side] - edge
+                for one, side, edge in ((to_wall, 0, start), (from_wall, 1, start + width))
+                if one
+            ]
+            if all(abs(gap) < step / 4 for gap in gaps):  # it reached the end of what holds it
+                return start, width / columns, columns
+            across = self._snapped(step, columns)
             if to_wall is not None:
-                moved = max(1, round((left - to_wall[0]) / step))
-                across = self._snapped((left - to_wall[0]) / moved, columns)
                 return to_wall[0], across, columns
             if from_wall is not None:
-                moved = max(1, round((from_wall[1] - right) / step))
-                across = self._snapped((from_wall[1] - right) / moved, columns)
                 return from_wall[1] - columns * across, across, columns
-            return start, width / columns, columns
         return None
 
     @staticmethod

@@ -131,16 +131,17 @@ if (RECORD) {
 
 // ---- making, resizing and reading
 
+const nativeContext = HTMLCanvasElement.prototype.getContext;
+replace(HTMLCanvasElement.prototype, "getContext", function (kind, choices) {
+  const webgl = kind === "webgl" || kind === "webgl2" || kind === "experimental-webgl";
+  // what is drawn stays readable until the next look
+  const given = webgl ? [kind, { ...choices, preserveDrawingBuffer: true }] : [kind, choices];
+  const context = apply(nativeContext, this, given);
+  if (RECORD && context && !weak.has(surfaces, this)) surfaceOf(this, context, kind + "");
+  return context;
+});
+
 if (RECORD) {
-  const native = HTMLCanvasElement.prototype.getContext;
-  replace(HTMLCanvasElement.prototype, "getContext", function (kind, choices) {
-    const webgl = kind === "webgl" || kind === "webgl2" || kind === "experimental-webgl";
-    // what is drawn stays readable until the next look
-    const given = webgl ? [kind, { ...choices, preserveDrawingBuffer: true }] : [kind, choices];
-    const context = apply(native, this, given);
-    if (context && !weak.has(surfaces, this)) surfaceOf(this, context, kind + "");
-    return context;
-  });
   const offscreen = OffscreenCanvas.prototype.getContext;
   replace(OffscreenCanvas.prototype, "getContext", function (kind, choices) {
     const context = apply(offscreen, this, [kind, choices]);

@@ -267,6 +267,9 @@
     return list;
   };
 
+  /** Whether it says nothing but signs that repeat, as a board of letters does. */
+  const wordless = (element) => new Set((element.innerText ?? "").replace(/\s/g, "")).size <= 12;
+
   /** The middles and sizes of boxes that are tall and empty of words: a board of the document, or
    * what a canvas is in; the largest first, each once. */
   const boards = () => {
@@ -274,9 +277,9 @@
     const seen = new Set();
     for (const element of document.body?.querySelectorAll("div, section, main, table, pre, svg, ul") ?? []) {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const fits = width >= 100 && height >= 150 && width < innerWidth / 2 && height > width * 0.6;
+      const fits = width >= 60 && height >= 150 && width < innerWidth / 2 && height > width * 0.6;
       const place = [x, y, width, height].join();
-      if (!fits || seen.has(place) || (element.innerText ?? "").trim().length > 20) continue;
+      if (!fits || seen.has(place) || !wordless(element)) continue;
       seen.add(place);
       list.push([x + width / 2, y + height / 2, width, height]);
     }
