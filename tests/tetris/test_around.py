@@ -116,6 +116,8 @@ def test_what_comes_up_with_the_end_may_speak_of_playing(words: str) -> None:
 
 
 def test_a_button_comes_before_keys() -> None:
+    named = ways_again("Game over! Tap Play to try again", [("▶ Play", 5, 6), ("Pause", 1, 2)])
+    assert [(one.words, one.at) for one in named] == [("▶ Play", (5, 6))]
     ways = ways_again("R: restart", [("Pause", 10, 10), ("Play again", 50, 60)])
     assert [(one.key, one.at) for one in ways] == [("", (50, 60)), ("KeyR", None)]
 

@@ -8,6 +8,7 @@ import pytest
 
 from grader.check import Check
 from grader.verdict import Status
+from rubrics.tetris.checks.blank_board import blank_board
 from rubrics.tetris.checks.dead_move import dead_move
 from rubrics.tetris.checks.dead_rotation import dead_rotation
 from rubrics.tetris.checks.dead_start import dead_start
@@ -108,3 +109,26 @@ def test_a_board_on_which_nothing_falls_or_rises_is_measured_by_what_holds_it(pl
     assert failed(seen) == {"missing-gravity"}
     assert seen.board is not None
     assert (seen.board.columns, seen.board.across) == (10, 30.0)
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("r025", "blank-board"),  # boxes in the colour of the board
+        ("frame_buffer", "overlapping-piece"),
+    ],
+)
+def test_a_fault_of_a_game_by_others_is_found_and_no_consequence_is_blamed(
+    played: Any, name: str, owner: str
+) -> None:
+    pages = {one.name: one.html for one in hand_written()}
+    pages |= {one.name: game(one).html for one in regression_specs() if one.name == name}
+    seen = played(pages[name])
+    assert [
+        one.id for one in (*CHECKS, blank_board) if one.judge(seen).status is Status.FAILED
+    ] == [owner]
+
+
+def test_what_starts_below_the_fold_is_found(played: Any) -> None:
+    (spec,) = (one for one in regression_specs() if one.name == "r001")
+    assert played(game(spec).html).opening == "the button “▶ スタート”"

@@ -5,6 +5,7 @@ import numpy as np
 from rubrics.tetris.evidence.board import shifted
 from rubrics.tetris.evidence.lattice import Samples, background, occupied
 from rubrics.tetris.evidence.lying import has_landed, lying_piece
+from rubrics.tetris.providers.holding import lain, sunk
 from rubrics.tetris.providers.pointing import SCALE, Trail, followed
 
 BAR = frozenset({(3, 0), (4, 0), (5, 0), (6, 0)})
@@ -36,6 +37,33 @@ def test_a_piece_lies_once_another_is_seen_above_it() -> None:
     seen = [*way, lying | BAR]
     assert lying_piece(seen) == lying
     assert has_landed(lying, seen)
+
+
+def test_a_piece_that_lies_on_others_does_not_tell_where_the_board_ends() -> None:
+    others = shifted(BAR, 0, 19)
+    way = [shifted(BENT, 0, row) for row in range(0, 15, 3)]
+    on_top = shifted(BENT, 0, 17) | others
+    assert not has_landed(shifted(BENT, 0, 17), [*way, on_top, on_top | BAR])
+
+
+def test_a_piece_that_touches_a_title_with_a_corner_lies_all_the_same() -> None:
+    title = frozenset((column, 21) for column in range(6, 10))
+    lying = shifted(BENT, 0, 19)
+    way = [shifted(BENT, 0, row) | title for row in range(0, 15, 3)]
+    seen = [*way, lying | title, lying | title | BAR]
+    assert lying_piece(seen) == lying
+    assert has_landed(lying, seen)
+
+
+def test_a_piece_that_went_into_others_is_known_by_the_next_one() -> None:
+    stack = frozenset({(3, 18), (4, 18), (5, 18), (4, 19)})
+    lying = shifted(BENT, 0, 16)  # on the stack
+    deep = stack | shifted(BENT, 0, 18)
+    looks = [deep, deep | BAR]
+    assert lain([stack | lying], 20, looks, ghost=False) is None
+    assert sunk(lying, stack, 20, looks[:1], ghost=False) is None
+    assert sunk(lying, stack, 20, looks, ghost=False) == deep
+    assert lain([stack | lying], 20, [stack | lying | BAR], ghost=False) == stack | lying
 
 
 def test_a_veil_is_no_piece_however_often_it_is_seen() -> None:

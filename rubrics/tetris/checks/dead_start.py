@@ -37,13 +37,19 @@ def _reason(play: Play) -> Finding | None:
         return BROKEN.at(error=errors[0])
     if all(not one.timers and not one.frames for one in play.starts):
         return DEAF.at()
-    return IDLE.at() if still and not play.unreached else None
+    asks = any(one.asks for one in play.starts)  # it was pressed, and is there all the same
+    return IDLE.at() if asks or (still and not play.unreached) else None
 
 
 def _start(
-    *, alive: bool = False, still: bool = False, errors: tuple[str, ...] = (), frames: int = 0
+    *,
+    alive: bool = False,
+    still: bool = False,
+    asks: bool = False,
+    errors: tuple[str, ...] = (),
+    frames: int = 0,
 ) -> Start:
-    return Start("by itself", alive=alive, still=still, errors=errors, frames=frames)
+    return Start("Enter", alive=alive, still=still, asks=asks, errors=errors, frames=frames)
 
 
 EXAMPLES = (
@@ -58,4 +64,5 @@ EXAMPLES = (
     ),
     bad(Play(starts=(_start(),)), earns=(DEAF,)),
     bad(Play(starts=(_start(frames=1, still=True),)), earns=(IDLE,)),
+    bad(Play(starts=(_start(frames=1, asks=True),), unreached=True), earns=(IDLE,)),
 )

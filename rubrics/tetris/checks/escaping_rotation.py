@@ -26,7 +26,7 @@ def escaping_rotation(play: Play) -> Verdict:
     if play.board is None:
         return unplayed(play)
     columns = play.board.columns
-    near = [one for one in play.turns if not one.open and normal(one.before) in NAMES]
+    near = [one for one in play.turns if not one.open and _turnable(one.before)]
     odd = [one for one in near if _lost(one) or _torn(one)]
     sound = [one for one in near if normal(one.after) == normal(one.before)]
     first = odd[0] if odd else Turn(((0, 0),))
@@ -37,6 +37,11 @@ def escaping_rotation(play: Play) -> Verdict:
     if len(odd) * OFTEN < len(near):
         odd = []  # a wall that does not stop a turn shows again and again
     return judged(sound if len(odd) < 2 else [], odd, finding, "no piece was turned at a wall")
+
+
+def _turnable(piece: Cells) -> bool:
+    """Whether it is a tetromino that is another one when it is turned."""
+    return NAMES.get(normal(piece), "O") != "O"
 
 
 def _lost(turn: Turn) -> bool:

@@ -178,6 +178,7 @@ def ways_again(
         fresh = bool(during) and (part, around) not in before and BEGIN.search(part)
         if not (AGAIN.search(part) or fresh) or RELOAD.search(part):
             continue
+        ways += [Way(text, at=(x, y)) for text, x, y in buttons if _names(part, text)]
         keys = hinted_keys(part) or hinted_keys(around)
         ways += [Way(part, key=key) for key in keys]
         if not keys and ANY_KEY.search(part):
@@ -185,6 +186,12 @@ def ways_again(
         if not keys and CLICK.search(part) and not ways:
             ways.append(Way(part))
     return list({(one.key, one.at): one for one in ways}.values())
+
+
+def _names(part: str, label: str) -> bool:
+    """Whether a text speaks of a button by its label, such as “Tap Play to try again”."""
+    name = " ".join(re.findall(r"\w+", label))
+    return len(name) > 1 and re.search(rf"\b{re.escape(name)}\b", part) is not None
 
 
 def says_again(words: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from rubrics.tetris.evidence.board import EDGES, Set, bottom, corner, groups, shape
+from rubrics.tetris.evidence.board import EDGES, Set, bottom, corner, groups, shape, shifted
 
 MOST_CELLS = 12
 """Cells of the largest thing that is taken for a piece."""
@@ -30,10 +30,17 @@ def lying_piece(seen: Sequence[Set]) -> Set:
 
 
 def has_landed(lying: Set, seen: Sequence[Set]) -> bool:
-    """Whether the lowest piece lies: another, or that of which it is the ghost, is above it."""
+    """Whether the lowest piece lies: another, or that of which it is the ghost, is above it.
+
+    Nothing is under it: what lies on others is not where the board ends.
+    """
     if not lying:
         return False
     above = corner(lying)[1] - APART_ROWS
+    under = shifted(lying, 0, 1) - lying
     return any(
-        lying <= cells and any(bottom(one) < above for one in groups(cells)) for cells in seen
+        lying <= cells
+        and not under & cells
+        and any(bottom(one) < above for one in groups(cells))
+        for cells in seen
     )

@@ -151,6 +151,9 @@ class Exercise(Trial):
         if len(after) < len(before) and not self.game.ghost:
             after = seen - self.game.stack  # what is left of it may stand in two places
         self.game.piece = after or before
+        left = self._left(before, after, seen)
+        if left:
+            self.game.stack, after = self.game.stack | left, left
         self.seen.turns.append(
             Turn(
                 in_order(before),
@@ -164,6 +167,15 @@ class Exercise(Trial):
         )
         if key == self.game.roles.turn:
             self.game.memory.keep(before, after)
+
+    def _left(self, before: Set, after: Set, seen: Set) -> Set:
+        """What is left in mid-air of a piece after which another one came at once."""
+        if not after or corner(after)[1] >= corner(before)[1] - 1:
+            return frozenset()
+        column, row = corner(before)
+        near = {(x, y) for x in range(column - 2, column + 6) for y in range(row - 2, row + 6)}
+        left = (seen - self.game.stack - after) & near
+        return left if len(left) < len(before) else frozenset()
 
     def _open(self, piece: Set) -> bool:
         """Whether nothing is near the piece."""

@@ -116,10 +116,11 @@ class Filling(Trial):
         """Let pieces pile up to the top, watch what happens, and begin anew as the page says."""
         game = self.game
         await game.begin()
-        words, bare, early = "", 0, 0.0
+        words, bare, early, blocked = "", 0, 0.0, False
         for _ in range(DROPS):
             piece = await game.next(patience=2500)
             if not piece:
+                blocked = True
                 break
             if not early:
                 bare, early = len(await game.see() - piece), self._now
@@ -128,10 +129,11 @@ class Filling(Trial):
                 self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
             full = highest(game.stack, game.ground.floor) >= game.ground.floor - 6
             if full and corner(piece)[1] <= 4 and shifted(piece, 0, 1) & game.stack:
+                blocked = True
                 break
             await game.drop()
             game.stack = await self._pile()
-        await self._watch_end(words)
+        await self._watch_end(words, blocked=blocked)
         if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
             restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
             self.seen.agains += await restarter.again(words, early)
@@ -147,9 +149,12 @@ class Filling(Trial):
             looks = await self.game.watch(*GLANCES)
         return await self.game.see()
 
-    async def _watch_end(self, words: str) -> None:
-        """Watch the full board, and then play the same again and press keys meanwhile."""
-        game = self.game
+    async def _watch_end(self, words: str, *, blocked: bool) -> None:
+        """Watch the full board, and then play the same again and press keys meanwhile.
+
+        ``blocked``: no piece came any more, or it could not come down by a row.
+        """
+        game, floor = self.game, self.game.ground.floor
         deeds, began = list(game.seat.deeds), self._now
         quiet = await self._half_seconds()
         after = game.seat.said
@@ -166,7 +171,7 @@ class Filling(Trial):
             answers = any(map(_differ, quiet, pressed))
         self.seen.ends.append(
             End(
-                reached=highest(cells_of(first), game.ground.floor) >= game.ground.floor - 8,
+                reached=blocked and highest(cells_of(first), floor) >= floor - 8,
                 still=changes <= 1,
                 changes=changes,
                 reset=bool(last.sum() * 2 < pile),

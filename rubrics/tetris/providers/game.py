@@ -19,7 +19,7 @@ from rubrics.tetris.evidence.lying import MOST_CELLS
 from rubrics.tetris.evidence.openings import is_mouse
 from rubrics.tetris.evidence.placing import Placement, placements
 from rubrics.tetris.providers.deeds import LOOK, Deed, hold, tap, wait
-from rubrics.tetris.providers.holding import Memory, Roles, outcomes, upper_half
+from rubrics.tetris.providers.holding import Memory, Roles, lain, outcomes, sunk, upper_half
 from rubrics.tetris.providers.measure import MARGIN, Ground
 from rubrics.tetris.providers.seat import Seat
 
@@ -49,6 +49,9 @@ MOST_LOWERINGS = 120
 
 PATIENCE_MS = 4000.0
 """How long a next piece, or rows that go, are waited for."""
+
+SOON_MS = 600.0
+"""When a piece that is not where it has to lie may have gone on through others."""
 
 
 @dataclass
@@ -257,7 +260,7 @@ class Game:
 
     async def lie(self, lying: Set) -> Set:
         """Wait until a piece lies and the next one comes; return what lies then."""
-        after = self.stack | lying
+        after, floor = self.stack | lying, self.ground.floor
         hopes = [*outcomes(after, full_rows(after, self.ground.columns))]
         looks = [*self.looks, await self.see()]
         for more in (False, True):
@@ -265,26 +268,18 @@ class Game:
             if more and self.roles.down:  # what does not lie by itself may be pressed down
                 looks = await self.watch(*[tap(self.roles.down)] * 3, LOOK)
             while True:
-                for hope in hopes:
-                    if any(hope <= seen and self._starts(seen - hope) for seen in looks):
-                        self.stack = hope
-                        return hope
+                known = lain(hopes, floor, looks, ghost=self.ghost)
+                if known is None and waited > SOON_MS:
+                    known = sunk(lying, self.stack, floor, looks, ghost=self.ghost)
+                if known is not None:
+                    self.stack = known
+                    return known
                 if waited > PATIENCE_MS:
                     break
                 looks = await self.watch(*GLANCES)
                 waited += len(looks) * GLANCE_MS
         self.stack = await self.resting()
         return self.stack
-
-    def _starts(self, rest: Set) -> bool:
-        """Whether what is left over is a new piece and nothing else, but for its ghost."""
-        if not rest:
-            return False
-        first, *others = groups(rest)
-        if corner(first)[1] >= self.ground.floor // 2 or len(first) > MOST_CELLS:
-            return False
-        loose = frozenset(cell for group in others for cell in group)
-        return not loose or (self.ghost and len(loose) <= len(first))
 
     async def resting(self) -> Set:
         """What stays where it is while the piece is moved aside, as far as it goes."""

@@ -25,6 +25,9 @@ BATCHES = 8
 ROUGHLY, NEARLY = 0.08, 0.02
 """How far a height may be from the width of a cell that is square: from few looks, from many."""
 
+SURELY, UNSURE = 0.15, 4.0
+"""How far from a whole number a height from many looks may be, and, in CSS pixels, all columns."""
+
 FIRST = (0, 10, 20)
 """Looks that others are compared with: a piece may not be seen at first."""
 
@@ -85,6 +88,13 @@ class Measurer:
         if walls is None:
             return None
         left, across, columns = walls
+        whole = round(abs(down))
+        if (
+            not self.held
+            and abs(abs(down) - whole) < SURELY
+            and columns * abs(across - whole) < UNSURE
+        ):
+            left, across = left + columns * (across - whole) / 2, float(whole)  # rows are surer
         if self.held and abs(down) > 1.5 * self.found.step:  # some rows at once, or a tall one
             start, down = await self._drift() or (start, down / round(abs(down) / across))
         if abs(abs(down) - across) < (ROUGHLY if self.held else NEARLY) * across:

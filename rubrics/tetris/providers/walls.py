@@ -10,6 +10,10 @@ from rubrics.tetris.providers.survey import FEWEST, Found
 PUSHES = 24
 """Taps that bring a piece to the wall of most boards."""
 
+ROUGH = 2.5
+"""CSS pixels by which the way to a wall may be off, as it is seen: cells may have gaps,
+and a frame may be cut off at a wall."""
+
 MOST = 40
 """Columns of the widest board."""
 
@@ -43,9 +47,10 @@ class Walls:
         moved_right = round((last - start_right) / step)
         if moved_left + moved_right < 2:
             return None
-        across = (start_left - first + last - start_right) / (moved_left + moved_right)
+        moved = moved_left + moved_right
+        across = (start_left - first + last - start_right) / moved
         columns = round((last - first) / across)
-        if abs(across - round(across)) * columns < 2:
+        if abs(across - round(across)) * moved < ROUGH:
             across = float(round(across))
         rim = max(0.0, columns * across - (last - first))  # the gap between two cells
         return first - rim / 2, across, columns
@@ -57,33 +62,22 @@ class Walls:
 
         The wall that it reached is where the board ends; the other one follows from the width.
         """
-        left, _, right, _ = self.found.box
-        way = left - to_wall[0] if to_wall else from_wall[1] - right if from_wall else 0.0
-        step = way / max(1, round(way / self.found.step)) if way > 0 else self.found.step
+        seen = to_wall or from_wall  # from where it was to where it came
+        cells = max(1, round((seen[1] - seen[0]) / self.found.step)) if seen else 1
+        step = (seen[1] - seen[0]) / cells if seen else self.found.step
         await self.seat.begin(self.found.prefix)
         for start, _, width, _ in await self.seat.holders(*self.found.middle):
             columns = round(width / step)
             if not FEWEST <= columns <= MOST or abs(columns * step - width) > step / 2:
                 continue
-            gaps = [
-                one[side] - edge
-                for one, side, edge in ((to_wall, 0, start), (from_wall, 1, start + width))
-                if one
-            ]
-            if all(abs(gap) < step / 4 for gap in gaps):  # it reached the end of what holds it
-                return start, width / columns, columns
-            across = self._snapped(step, columns)
+            near = min((round(step), width / columns), key=lambda one: abs(one - step))
+            across = float(near) if abs(near - step) * cells < ROUGH else step
             if to_wall is not None:
                 return to_wall[0], across, columns
             if from_wall is not None:
                 return from_wall[1] - columns * across, across, columns
+            return start, width / columns, columns
         return None
-
-    @staticmethod
-    def _snapped(across: float, columns: int) -> float:
-        """A whole number where that is as good: edges are seen to a pixel."""
-        near = float(round(across))
-        return near if abs(across - near) * columns < 2 * columns / 4 else across
 
     async def _pushed(self, key: str, band: tuple[float, float, float, float]) -> Raster:
         await self.seat.begin()
