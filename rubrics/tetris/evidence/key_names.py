@@ -7,7 +7,11 @@ from grader.evidence.keys import cap
 _NAMES = re.compile(
     r"""["'`](?:Arrow|Key|Digit)?(Left|Right|Up|Down|[A-Za-z0-9]|Space|Enter| )["'`]"""
 )
-_CODES = re.compile(r"(?:case\s+|[=!]==?\s*|keyCode\D{0,12}|which\D{0,12}|[\[{,]\s*)(\d{2,3})\b")
+_CODES = re.compile(
+    r"(?:case\s+|[=!]==?\s*|keyCode\D{0,12}|which\D{0,12}|[\[{,]\s*|"
+    r"(?:left|right|up|down|space|enter|esc\w*|shift|rotate\w*|drop)[\"']?\s*[:=]\s*)(\d{2,3})\b",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(
     r"\b(Space|Enter|Escape|Shift|Control|Tab|ArrowLeft|ArrowRight|ArrowUp|ArrowDown)\b"
 )

@@ -158,8 +158,9 @@ class Surveyor:
         await self.seat.begin(_prefix(opening, patience))
 
     def _pairs(self, pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+        """Pairs of which its scripts name a key, and the usual ones: names can be hidden."""
         named = [pair for pair in pairs if pair[0] in self.keys or pair[1] in self.keys]
-        yield from named or pairs[:2]
+        yield from dict.fromkeys((*named, *pairs[:2]))
 
     async def _try(self, opening: Opening, patience: float) -> Found | None:
         self.tried.append(opening)
