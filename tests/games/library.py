@@ -11,6 +11,7 @@ from tests.games.driver.verdict import Terms
 from tests.games.oracle import ADVERTISED, BESIDE, CHECKS, CRAFT, PARENTS, Expectation
 
 FOLDER = Path(__file__).parent / "hand_written"
+PLAIN = Path(__file__).parent / "plain"
 MISSES = Path(__file__).parent / "near_misses"
 Act = dict[str, Any]
 
@@ -146,3 +147,22 @@ def near_misses() -> Iterator[NearMiss]:
     """Every page that must not be passed."""
     for name, html, told in _sections(MISSES):
         yield NearMiss(name, html, told["what"], tuple(told["never"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A game as a language model writes one: what is wrong with it, and the check that owns it."""
+
+    name: str
+    html: str
+    hand: str
+    fault: str
+    owner: str
+
+
+def plain() -> Iterator[Plain]:
+    """Every game of that kind."""
+    told = tomllib.loads((PLAIN / "truth.toml").read_text("utf-8"))
+    for name, one in told.items():
+        html = (PLAIN / f"{name}.html").read_text("utf-8")
+        yield Plain(name, html, one["hand"], one.get("fault", ""), one.get("owner", ""))

@@ -39,8 +39,6 @@ def has_landed(lying: Set, seen: Sequence[Set]) -> bool:
     above = corner(lying)[1] - APART_ROWS
     under = shifted(lying, 0, 1) - lying
     return any(
-        lying <= cells
-        and not under & cells
-        and any(bottom(one) < above for one in groups(cells))
+        lying <= cells and not under & cells and any(bottom(one) < above for one in groups(cells))
         for cells in seen
     )

@@ -35,6 +35,9 @@ LONG = 70
 DROPS = 40
 """Pieces that are dropped at most to reach the top."""
 
+AFRESH = 4
+"""Rows that are filled at most when a game has just begun anew."""
+
 AFTER_MS = 16_000.0
 """How long the end is watched; what changes is counted in the second half."""
 
@@ -131,12 +134,28 @@ class Filling(Trial):
             if full and corner(piece)[1] <= 4 and shifted(piece, 0, 1) & game.stack:
                 blocked = True
                 break
+            tall = highest(game.stack, game.ground.floor) >= game.ground.floor - 8
             await game.drop()
             game.stack = await self._pile()
+            if tall and highest(game.stack, game.ground.floor) <= AFRESH:
+                self.seen.ends.append(self._afresh(words))
+                return
         await self._watch_end(words, blocked=blocked)
         if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
             restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
             self.seen.agains += await restarter.again(words, early)
+
+    def _afresh(self, words: str) -> End:
+        """The end of a game that begins another one at once."""
+        return End(
+            reached=True,
+            still=False,
+            reset=True,
+            words_before=words,
+            words_after=self.game.seat.said,
+            seed=self.seed,
+            time_ms=self._now,
+        )
 
     async def _pile(self) -> Set:
         """What lies when the next piece has come."""

@@ -4,6 +4,7 @@
     python -m tests.games.measure --held-out --seed 3   # numbers to be believed
     python -m tests.games.measure --hand-written --list
     python -m tests.games.measure --near-misses
+    python -m tests.games.measure --plain               # as language models write them
     python -m tests.games.measure --held-out --verdicts verdicts.ndjson
     python -m tests.games.measure --held-out --only dead-restart blank-preview --count 40
 
@@ -26,9 +27,10 @@ from typing import Any
 
 from tests.games.defects import DEFECTS
 from tests.games.generator import HELD_OUT, game, held_out_specs, regression_specs
-from tests.games.library import hand_written, near_misses
+from tests.games.library import hand_written, near_misses, plain
 from tests.games.measure import confusion, product, sheet
 from tests.games.measure.confusion import Truth
+from tests.games.measure.plain import table
 from tests.games.spec import Spec
 
 Rows = Mapping[str, Mapping[str, Any]]
@@ -43,6 +45,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     which = parser.add_mutually_exclusive_group()
     which.add_argument("--held-out", action="store_true", help="combinations never tuned on")
     which.add_argument("--hand-written", action="store_true", help="games by hand")
+    which.add_argument("--plain", action="store_true", help="games as language models write them")
     which.add_argument("--near-misses", action="store_true", help="pages that are no Tetris")
     parser.add_argument("--seed", type=int, default=0, help="of the held-out games")
     parser.add_argument("--count", type=int, default=HELD_OUT, help="how many held-out games")
@@ -140,6 +143,10 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     if options.near_misses:
         return _report_misses(_judged({one.name: one.html for one in near_misses()}, options))
+    if options.plain:
+        whole = list(plain())
+        _say("\n".join(table(whole, _judged({one.name: one.html for one in whole}, options))))
+        return 0
     games = list(_games(options))
     rows = _judged({truth.name: html for truth, html in games}, options)
     truths = [truth for truth, _ in games]
