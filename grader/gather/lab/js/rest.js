@@ -113,12 +113,12 @@ holdCallback(HTMLCanvasElement.prototype, "toBlob", 1);
 holdCallback(globalThis.Geolocation?.prototype, "getCurrentPosition", 2);
 holdCallback(globalThis.Geolocation?.prototype, "watchPosition", 2);
 
-/** Hold the clock from a call until an event of the same object. */
-function holdUntil(prototype, name, events) {
+/** Hold the clock from a call until an event of the same object, unless it is over already. */
+function holdUntil(prototype, name, events, isOver) {
   const native = prototype[name];
   replace(prototype, name, function (...given) {
     const answer = apply(native, this, given);
-    holdElement(this, events);
+    if (!isOver(this)) holdElement(this, events);
     return answer;
   });
 }
@@ -156,9 +156,11 @@ function holdElement(target, events) {
   }
 }
 
-holdUntil(XMLHttpRequest.prototype, "send", ["loadend"]);
+const requestState = getter(XMLHttpRequest.prototype, "readyState");
+const waited = (request) => requestState(request) === 4; // it was sent to be waited for
+holdUntil(XMLHttpRequest.prototype, "send", ["loadend"], waited);
 for (const name of ["readAsText", "readAsDataURL", "readAsArrayBuffer", "readAsBinaryString"]) {
-  holdUntil(FileReader.prototype, name, ["loadend"]);
+  holdUntil(FileReader.prototype, name, ["loadend"], () => false);
 }
 
 const imageComplete = getter(HTMLImageElement.prototype, "complete");
