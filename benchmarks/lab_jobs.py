@@ -2,8 +2,9 @@
 
 The baseline opens a fresh context and page, answers the request from memory, reads the text and
 takes one picture. Ours is the whole visit: our clock, console, errors, requests, three virtual
-seconds, pictures and what they show. Processor time is that of this process, the driver and the
-browser, read from /proc; both run two jobs side by side.
+seconds, pictures and what they show; then each of the further looks at a page that can be used.
+Processor time is that of this process, the driver and the browser, read from /proc; all run two
+jobs side by side.
 
     python benchmarks/lab_jobs.py [jobs]
 """
@@ -13,12 +14,19 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, Route, async_playwright
 
 from grader.artifact import Artifact, File, Medium
+from grader.evidence.browser import BrowserSession
+from grader.evidence.html import HtmlTree
 from grader.evidence.source import SourceFiles
+from grader.gather.explore.appearing import appearance
+from grader.gather.explore.exploration import exploration
+from grader.gather.explore.fitting import layout
 from grader.gather.lab import Lab
 from grader.gather.lab.find import chromiums
 from grader.gather.lab.session import View, browser_session
@@ -48,17 +56,25 @@ async def main(jobs: int) -> None:
     artifact = Artifact((File("index.html", PAGE.encode()),), "index.html", Medium.HTML)
     source = SourceFiles.parse(PAGE)
 
-    async def visit() -> None:
-        seen = await browser_session.make(artifact, source, View(), lab)
+    page, session = HtmlTree.read(source.index), BrowserSession()
+
+    async def look(provider: Any, *given: object) -> None:
+        seen = await provider.make(artifact, source, *given, View(), lab)
         if isinstance(seen, Missing):
             raise SystemExit(seen.reason)
 
-    ours = await _measure(visit, jobs)
+    told = {
+        "plain Playwright": plain,
+        "browser_session": await _measure(lambda: look(browser_session), jobs),
+    }
+    for provider in (appearance, layout, exploration):
+        once = partial(look, provider, page, session)
+        told[provider.make.__name__] = await _measure(once, max(2, jobs // 5))
     await lab.close()
     print(f"{jobs} static pages, {BESIDE} side by side")
-    for name, (cpu, wall) in (("plain Playwright", plain), ("browser_session", ours)):
+    for name, (cpu, wall) in told.items():
         print(f"{name:<18}{cpu * 1000:6.0f} ms processor time a job{60 / wall:7.0f} a minute")
-    print(f"ratio of processor time {ours[0] / plain[0]:.2f}")
+    print(f"ratio of processor time {told['browser_session'][0] / plain[0]:.2f}")
 
 
 async def _plain(browser: Browser) -> None:
