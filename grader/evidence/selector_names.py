@@ -71,9 +71,10 @@ class SelectorNames:
         for kind, sign in _KINDS:
             yield from self._of_kind(kind, sign)
         yield from self._state()
-        attributes = Attributes(self.page, self._written)
-        for block in self._selectors:
-            for name, near in attributes.misspelt(block.prelude):
+        asking = [one for one in self._selectors if "[" in one.prelude]
+        attributes = Attributes(self.page, self._written) if asking else None
+        for block in asking:
+            for name, near in attributes.misspelt(block.prelude) if attributes else ():
                 yield Astray(block, "attribute", name, near)
 
     def unstyled(self) -> Iterator[Unstyled]:
@@ -103,11 +104,20 @@ class SelectorNames:
         return len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._code))
 
     def _styled(self, sign: str) -> set[str]:
-        return {name for one in self.rules.blocks for name in names_in(one.prelude, sign)}
+        return {name for _, names in self._named[sign] for name in names}
 
     @cached_property
     def _selectors(self) -> list[Block]:
         return [one for one in self.rules.blocks if one.within is Within.STYLE]
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[Block, tuple[str, ...]]]]:
+        """Names in the selectors of each block, by their sign."""
+        blocks = self.rules.blocks
+        return {
+            sign: [(one, tuple(dict.fromkeys(names_in(one.prelude, sign)))) for one in blocks]
+            for _, sign in _KINDS
+        }
 
     @cached_property
     def _written(self) -> WrittenNames:
@@ -129,8 +139,9 @@ class SelectorNames:
         owned = self._owned(kind)
         lost = [
             (block, name)
-            for block in self._selectors
-            for name in dict.fromkeys(names_in(block.prelude, sign))
+            for block, names in self._named[sign]
+            for name in names
+            if block.within is Within.STYLE
             if name not in owned and len(name) >= _SHORTEST
         ]
         if not lost:

@@ -24,6 +24,8 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.DOTALL)
 _DECLARATION = re.compile(r"([*_]?-{0,2}[A-Za-z_][\w-]*|--[^\s:]+)\s*:", re.ASCII)
 _IMPORTANT = re.compile(r"\s*!\s*(?:important|ie)\s*$", re.IGNORECASE)
 _NEXT_LINE = re.compile(r"\n\s*([a-z-]{2,40})\s*:\s*(?=\S)")
+_QUOTED = re.compile(r"\[[^\]]*\]|\"[^\"]*\"|'[^']*'")
+_NAMED = {sign: re.compile(rf"\{sign}(-?[A-Za-z_][\w-]*)") for sign in ".#"}
 _TEMPLATE = re.compile(r"\{%|\{\{|<%|<\?php")
 """What a server would fill in before a browser sees it."""
 
@@ -268,5 +270,7 @@ def _within(prelude: str, around: Block | None) -> Within:
 
 def names_in(prelude: str, sign: str) -> Iterator[str]:
     """Names of classes (``.``) or ids (``#``) in a selector."""
-    bare = re.sub(r"\[[^\]]*\]|\"[^\"]*\"|'[^']*'", " ", prelude)
-    yield from re.findall(rf"\{sign}(-?[A-Za-z_][\w-]*)", bare)
+    if sign not in prelude:
+        return
+    bare = _QUOTED.sub(" ", prelude) if "[" in prelude or "(" in prelude else prelude
+    yield from _NAMED[sign].findall(bare)
