@@ -15,6 +15,7 @@ from grader.evidence.html import HtmlTree
 from grader.evidence.near import nearest
 from grader.evidence.scopes import GLOBAL, Declaration, Scopes, Use
 from grader.evidence.script import ScriptKind
+from grader.evidence.script_query import child
 from grader.evidence.siblings import sibling
 from grader.evidence.source import SourceFiles
 from grader.evidence.tables.globals import GLOBALS, IN_HANDLERS
@@ -48,6 +49,7 @@ _ANYWHERE = re.compile(
 )
 _ALL = re.compile(r"assign\(\s*(?:window|globalThis|self)|\b(?:window|globalThis)\s*\[\s*[^'\"`\s]")
 _GIVEN_WINDOW = re.compile(r"[(,!]\s*(?:this|window|self|globalThis)\s*[),|]|\bthis\s*\?\?")
+_SPOKEN = re.compile(r"(?:window\.)?set(?:Timeout|Interval)\(\s*['\"]\s*([A-Za-z_$][\w$]*)\(")
 _PROPERTY = re.compile(r"\.\s*([A-Za-z_$][\w$]*)\s*=(?!=)")
 _ID = re.compile(
     r"""\b(?:id|name)\s*=\s*\\?['"`]?\s*([A-Za-z_$][\w$]*)|\bid['"`]\s*,\s*['"`](\w+)"""
@@ -115,7 +117,7 @@ def _first_uses(scopes: Scopes) -> dict[str, list[Use]]:
     fit = [scopes.is_readable(one) for one in range(len(scopes.scripts))]
     found: dict[str, list[Use]] = {}
     asked = {one.name for one in scopes.uses if one.asked}
-    for one in scopes.uses:
+    for one in (*scopes.uses, *_spoken(scopes)):
         if one.declared or not fit[one.script] or one.name in asked or one.name in _NO_NAMES:
             continue
         if scopes.is_hidden(one):
@@ -124,6 +126,18 @@ def _first_uses(scopes: Scopes) -> dict[str, list[Use]]:
         if one.name not in GLOBALS and not (handler and one.name in IN_HANDLERS):
             found.setdefault(one.name, []).append(one)
     return found
+
+
+def _spoken(scopes: Scopes) -> Iterator[Use]:
+    """Functions that a timer calls by a text of code, which runs in the global scope."""
+    shared = {one.name for one in scopes.declarations if one.scope == GLOBAL}
+    for number, script in enumerate(scopes.scripts):
+        for call in script.found("call") if _SPOKEN.search(script.text) else ():
+            given = child(call, "arguments")
+            first = given.named_children[0] if given is not None and given.named_children else None
+            said = _SPOKEN.match(script.code(call)) if first and first.type == "string" else None
+            if said is not None and said[1] not in shared and first is not None:
+                yield Use(said[1], number, GLOBAL, first)
 
 
 class _Search:

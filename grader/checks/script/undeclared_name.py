@@ -84,6 +84,10 @@ EXAMPLES = (
         earns=(ACCIDENTAL.on(2, 16),),
     ),
     bad(
+        "<script>setTimeout('go()', 9); function go() {}\nsetInterval('og()', 9);</script>",
+        earns=(UNKNOWN.on(2, 13),),
+    ),
+    bad(
         "<script>draw();</script><button onclick='begin()'>Go</button>",
         earns=(UNKNOWN.on(1, 9), UNKNOWN.on(1, 42)),
     ),
