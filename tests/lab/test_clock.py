@@ -130,6 +130,40 @@ CLOCK = {
         ),
         ["error", "1006 true 150"],
     ),
+    "scrolling is told before anything else can happen": (
+        (
+            "document.body.append(Object.assign(document.createElement('p'),"
+            " { style: 'height: 5000px' })); let n = 0; setInterval(() => { n += 1 }, 5);"
+            " onscroll = () => console.log(scrollY, performance.now(), n);"
+            " setTimeout(() => scrollTo(0, 500), 100); setTimeout(() => scrollTo(0, 900), 300)"
+        ),
+        ["500 200 19", "900 400 59"],
+    ),
+    "so are dialogs that close, and texts that are selected": (
+        (
+            "const d = document.createElement('dialog'), i = document.createElement('input');"
+            " document.body.append(d, i); i.value = 'abc';"
+            " d.onclose = i.onselect = (e) => console.log(e.type, performance.now());"
+            " setTimeout(() => { d.show(); d.close() }, 40); setTimeout(() => i.select(), 90)"
+        ),
+        ["close 140", "select 190"],
+    ),
+    "a script that is put in arrives before time goes on": (
+        (
+            "setTimeout(() => { const s = document.createElement('script');"
+            " s.src = 'data:text/javascript,console.log(performance.now())';"
+            " s.onload = () => console.log('load', performance.now()); document.body.append(s) },"
+            " 70); setTimeout(() => console.log('late'), 75)"
+        ),
+        ["170", "load 170", "late"],
+    ),
+    "a request that is waited for holds nothing": (
+        (
+            "const r = new XMLHttpRequest(); r.open('GET', '?', false); r.send();"
+            " setTimeout(() => console.log(r.status, performance.now()), 50)"
+        ),
+        ["200 150"],
+    ),
     "delayed tasks and signals wait as timers do": (
         (
             "const told = (what) => () => console.log(what, performance.now());"

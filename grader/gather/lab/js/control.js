@@ -20,7 +20,7 @@ function turn() {
   depth = 0;
   answers = 0;
   current = null;
-  if (busy > 0 && patient) return whenAtRest(hop);
+  if (patient && (busy > 0 || sourceLoading())) return whenAtRest(hop);
   if (leaving) return undefined;
   if (framedDue && tellsWithFrame()) return painted(0, hop); // before anything else can run
   if (left === 0) return finish("flood");

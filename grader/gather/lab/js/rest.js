@@ -234,7 +234,7 @@ function sourceLoading() {
 
 /** Whether an image, a font, a script or a sheet of the document is still on its way. */
 function loading() {
-  if (sources && sourceLoading()) return true;
+  if (sourceLoading()) return true;
   if (fontStatus(documentFonts(document)) === "loading") return true;
   const count = countOf(images);
   for (let index = 0; index < count; index += 1) {
