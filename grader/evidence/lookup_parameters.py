@@ -4,7 +4,7 @@ What such a function is called with is looked up, and it throws for a name that 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -17,10 +17,13 @@ _ASKING = re.compile(r"\btry\b|\?\?|\bif\s*\(")
 """Code that may ask for an element before it uses it, or does not mind if there is none."""
 
 
-def handed(program: Program, lookup: Call) -> Iterator[tuple[Call, Node]]:
+def handed(
+    program: Program, calls: Mapping[str, Sequence[Call]], lookup: Call
+) -> Iterator[tuple[Call, Node]]:
     """Calls that hand a text to the function around a lookup, as what it looks for; and the text.
 
-    Only of functions that look up what they are given at once: nothing is asked before.
+    Only of functions that look up what they are given at once: nothing is asked before. ``calls``
+    are those of the program by name.
     """
     if lookup.function is None:
         return
@@ -34,8 +37,8 @@ def handed(program: Program, lookup: Call) -> Iterator[tuple[Call, Node]]:
     before = script.data[body.start_byte : lookup.node.start_byte].decode("utf-8", "replace")
     if _ASKING.search(before) or re.search(rf"\b{re.escape(name)}\s*[+]?=(?!=)", before):
         return
-    for one in program.calls:
-        if one.name in function.names and not one.receiver and len(one.arguments) > at:
+    for one in (each for called in sorted(function.names) for each in calls.get(called, ())):
+        if not one.receiver and len(one.arguments) > at:
             given = one.arguments[at]
             if given.type == "string" and all(
                 each.type != "spread_element" for each in one.arguments

@@ -70,6 +70,9 @@ class Search:
         self._scopes = scopes
         self._elements = elements
         self._top: dict[int, set[int]] = {}
+        self._calls: dict[str, list[Call]] = {}
+        for one in program.calls:
+            self._calls.setdefault(one.name, []).append(one)
         self._uses: dict[tuple[int, int], list[Use]] = {}
         for use in scopes.uses:
             if len(use.declared) == 1:
@@ -112,7 +115,7 @@ class Search:
     def _handed(self, call: Call, method: str) -> Iterator[Lookup]:
         """Lookups of what the function around is called with."""
         bare = of_page(call) and self._members(call)[1]
-        for one, given in handed(self._program, call) if bare else ():
+        for one, given in handed(self._program, self._calls, call) if bare else ():
             text = self._program.scripts[one.script].code(given)[1:-1]
             found = _SIMPLE.match(text if method == "querySelector" else f"#{text}")
             if found is not None and self._program.scripts[one.script].closed:

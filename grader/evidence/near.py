@@ -44,6 +44,14 @@ def slip(name: str, names: AbstractSet[str]) -> str | None:
     return min(meant & names - {name}, default=None)
 
 
+def changed(name: str, names: AbstractSet[str]) -> str | None:
+    """A name in which one letter is another; looked up, as :func:`slip` does."""
+    if len(name) > LONGEST:
+        return None
+    meant = {name[:at] + one + name[at + 1 :] for at in range(len(name)) for one in _LETTERS}
+    return min(meant & names - {name}, default=None)
+
+
 def differs_in_number(one: str, other: str) -> bool:
     """Whether two names are the same but for what counts them: digits, or a letter by itself.
 
