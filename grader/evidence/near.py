@@ -44,11 +44,19 @@ def slip(name: str, names: AbstractSet[str]) -> str | None:
     return min(meant & names - {name}, default=None)
 
 
-def changed(name: str, names: AbstractSet[str]) -> str | None:
-    """A name in which one letter is another; looked up, as :func:`slip` does."""
-    if len(name) > LONGEST:
+def beside(name: str, names: AbstractSet[str]) -> str | None:
+    """A name one edit away from one of four letters or more, as :func:`nearest` finds it.
+
+    What is one edit away is looked up, so that it does not matter how many names there are.
+    """
+    if not 4 <= len(name) <= LONGEST:
         return None
-    meant = {name[:at] + one + name[at + 1 :] for at in range(len(name)) for one in _LETTERS}
+    parts = [(name[:at], name[at:]) for at in range(len(name) + 1)]
+    meant = {left + one + right for left, right in parts for one in _LETTERS}
+    for left, right in parts[:-1]:
+        meant.update(left + one + right[1:] for one in _LETTERS)
+        meant.add(left + right[1:])
+        meant.add(left + right[1:2] + right[:1] + right[2:])
     return min(meant & names - {name}, default=None)
 
 

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from grader.evidence.elsewhere import Elsewhere
 from grader.evidence.html import HtmlTree
-from grader.evidence.near import changed, differs_in_number, nearest, slip
+from grader.evidence.near import beside, differs_in_number, slip
 from grader.evidence.script import ScriptTrees
 from grader.evidence.selector_attributes import Attributes
 from grader.evidence.style_rules import Block, StyleRules, Within, names_in
@@ -159,10 +159,10 @@ class SelectorNames:
         for block, name in lost:
             if name in told or self._written.may_give(name):
                 continue
-            near = plain.get(_plain(name)) or nearest(name, bare)
+            near = plain.get(_plain(name)) or beside(name, bare)
             if near is None and not _is_word(name):
                 near = slip(name, sure)
-                near = near or (changed(name, sure) if len(name) > _SHORT else None)
+                near = near or (beside(name, sure) if len(name) > _SHORT else None)
             if near is None or differs_in_number(name, near):
                 continue
             if near in bare or not _is_plural(name, near):
