@@ -26,6 +26,7 @@ CHANGING = (
 """Pages of which no two pictures are alike."""
 
 MARKED = {
+    "async_streams": ("stream",),
     "moving_gif": ("picture",),
     "worker_painter": ("worker",),
     "worker_physics": ("worker",),
