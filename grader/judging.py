@@ -7,6 +7,7 @@ from grader.artifact import Artifact
 from grader.audit import audit, judged_by, needs_of
 from grader.binding import Bound
 from grader.errors import ContractError
+from grader.evidence.replay import PREFIX
 from grader.finding import Observation
 from grader.gather.records import Records
 from grader.gather.resolve import Gathering
@@ -63,13 +64,14 @@ async def _grade(
     kinds = (*(need.kind for need in needs_of(one.due)), *one.facts)
     evidence = await gathering.all(kinds)
     judged = tuple(_placed(judged, artifact.entry) for judged in audit(one.due, evidence, known))
+    pictures = tuple(_pictures(evidence.values()))
     return Graded(
         one.rubric.id,
         one.rubric.digest,
         one.partial,
         judged,
         tuple(_observed(evidence[kind] for kind in one.facts)),
-        (*_pictures(evidence.values()), *_cited(judged, artifact)),
+        (*pictures, *_cited(judged, artifact, pictures)),
         tuple(sorted(gathering.timings, key=lambda timing: timing.provider)),
     )
 
@@ -102,8 +104,11 @@ def _pictures(evidence: Iterable[object]) -> Iterable[Picture]:
                 yield Picture(picture.name, picture.data)
 
 
-def _cited(judged: Iterable[Judged], artifact: Artifact) -> Iterable[Picture]:
-    """Keep the files of an artifact in which something failed, to show its lines and play it."""
-    if any(one.verdict.status is Status.FAILED for one in judged):
+def _cited(
+    judged: Iterable[Judged], artifact: Artifact, pictures: Iterable[Picture]
+) -> Iterable[Picture]:
+    """Keep the files of an artifact whose lines are to be shown, or which can be played again."""
+    failed = any(one.verdict.status is Status.FAILED for one in judged)
+    if failed or any(one.name.startswith(PREFIX) for one in pictures):
         for file in artifact.files:
             yield Picture(f"source/{file.path}", file.data)

@@ -8,6 +8,7 @@ from typing import Any
 
 from grader.artifact import Medium
 from grader.cli import kit
+from grader.cli.filming import film
 from grader.errors import UsageError
 from grader.evidence.inputs import Plan
 from grader.evidence.replay import PREFIX, Replay
@@ -42,14 +43,19 @@ def prove(
     files = {name.removeprefix(SOURCE): data for name, data in kept.items() if _is(name, SOURCE)}
     entry, medium = _entry(db, where)
     page = bundle(files, entry) if medium == Medium.HTML.value and entry in files else ""
-    replays = [_replay(data) for name, data in sorted(kept.items()) if _is(name, PREFIX)]
+    read = [_replay(data) for name, data in sorted(kept.items()) if _is(name, PREFIX)]
+    times = {one["time_ms"] for verdict in row["verdicts"] for one in verdict["findings"]}
+    replays = [one for one in read if one and (one.moment is None or one.moment in times)]
+    pictures = {name: data for name, data in kept.items() if data.startswith(b"\x89PNG")}
+    if page:
+        pictures |= film(files, entry, replays, pictures)
     return proof(
         Proof(
             row,
             page,
             {name: source_text(name, data).lines() for name, data in files.items()},
-            {name: data for name, data in kept.items() if data.startswith(b"\x89PNG")},
-            [one for one in replays if one] or [_recipe(STILL)],
+            pictures,
+            [_recipe(one) for one in replays or [STILL]],
             replaying() if page else "",
             manuals,
             bars,
@@ -91,10 +97,10 @@ def _entry(db: Store, where: tuple[str, ...]) -> tuple[str, str]:
     return (str(rows[0][0]), str(rows[0][1])) if rows else ("", "")
 
 
-def _replay(data: bytes) -> dict[str, Any] | None:
+def _replay(data: bytes) -> Replay | None:
     """Read one replay; what another version wrote and this one cannot read is left out."""
     try:
-        return _recipe(Replay.read(json.loads(data)))
+        return Replay.read(json.loads(data))
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -18,7 +18,7 @@ class Grid:
     """A lattice to be drawn over a picture: its first cell's corner, and the size of a cell.
 
     In pixels of the picture; ``down`` is negative where rows are counted upwards. ``cells`` are
-    marked: (column, row).
+    marked as foreseen, ``others`` as seen and not foreseen: (column, row).
     """
 
     left: float
@@ -28,17 +28,21 @@ class Grid:
     columns: int
     rows: int
     cells: tuple[tuple[int, int], ...] = ()
+    others: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def read(cls, told: dict[str, Any]) -> Self:
         """Read what was kept."""
-        cells = tuple((int(column), int(row)) for column, row in told["cells"])
-        return cls(**{**told, "cells": cells})
+        marked = {name: tuple(map(tuple, told.get(name, ()))) for name in ("cells", "others")}
+        return cls(**{**told, **marked})
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture of a film strip: what it shows, when (as in the plan), and its name."""
+    """One picture of a film strip: what it shows, when (as in the plan), and its name.
+
+    A picture that was not kept can be taken: the plan says all that was done.
+    """
 
     caption: str
     at: float
@@ -50,7 +54,8 @@ class Shot:
 class Replay:
     """One fork with its pictures; ``title`` says what is done.
 
-    Findings refer to it by ``name``, or it belongs to those of its ``moment`` (virtual ms).
+    Findings refer to it by ``name``, or it belongs to those of its ``moment`` (virtual ms) and is
+    shown with these only.
     """
 
     name: str

@@ -53,6 +53,12 @@ def test_every_line_and_every_cell_is_drawn_once() -> None:
     assert text.count("<rect ") == 2
 
 
+def test_what_was_seen_and_not_foreseen_is_marked_otherwise() -> None:
+    text = drawn(Grid(100.0, 50.0, 30.0, 30.0, 10, 20, ((4, 0),), ((9, 19),)))
+    assert text.count('class="foreseen"') == 1
+    assert '<rect class="unforeseen" x="370" y="620" width="30" height="30"' in text
+
+
 def test_rows_may_be_counted_upwards() -> None:
     text = drawn(Grid(100.0, 650.0, 30.0, -30.0, 10, 20, ((0, 0),)))
     assert 'viewBox="64 14 372 672"' in text

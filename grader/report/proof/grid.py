@@ -12,7 +12,7 @@ AROUND = 0.06
 
 
 def gridded(png: bytes, grid: Mapping[str, Any], caption: str) -> Piece:
-    """Draw a grid (``grader.evidence.replay.Grid`` as JSON) over a PNG; its cells are marked.
+    """Draw a grid (``grader.evidence.replay.Grid`` as JSON) over a PNG; cells are marked.
 
     The drawing is SVG, so the lines stay fine however large it is shown.
     """
@@ -58,10 +58,11 @@ def _lines(
 
 def _cells(grid: Mapping[str, Any]) -> Iterator[str]:
     across, down = float(grid["across"]), float(grid["down"])
-    for column, row in grid["cells"]:
-        x, y = grid["left"] + column * across, grid["top"] + row * down
-        x, y = min(x, x + across), min(y, y + down)
-        yield element(
-            "rect", x=f"{x:g}", y=f"{y:g}", width=f"{abs(across):g}", height=f"{abs(down):g}",
-            cls="foreseen",
-        )  # fmt: skip
+    for marked, cls in (("cells", "foreseen"), ("others", "unforeseen")):
+        for column, row in grid.get(marked, ()):
+            x, y = grid["left"] + column * across, grid["top"] + row * down
+            x, y = min(x, x + across), min(y, y + down)
+            yield element(
+                "rect", x=f"{x:g}", y=f"{y:g}", width=f"{abs(across):g}",
+                height=f"{abs(down):g}", cls=cls,
+            )  # fmt: skip

@@ -102,9 +102,13 @@ def _made_out(given: Proof, recipes: Sequence[Recipe]) -> Iterator[str]:
     """What was made out before anything was judged: replays with a grid that no finding names."""
     found = [one for verdict in given.row["verdicts"] for one in verdict["findings"]]
     named = {one.name for it in found if (one := recipe_of(it, recipes))}
+    titled = False
     for recipe in recipes:
         strip = list(film_strip(recipe, given.pictures))
         if strip and recipe.name not in named and any(one.grid for one in recipe.strip):
+            if not titled:
+                titled = True
+                yield element("h2", "What was made out")
             yield element(
                 "article", element("h3", recipe.title), *strip, play_button(recipe),
                 cls="card finding",

@@ -39,6 +39,7 @@ function show(time) {
   clock.textContent = `${seconds(at)} of ${seconds(until)}`;
   const now = told.findLastIndex((step) => step.at <= at);
   [...steps.children].forEach((item, index) => item.classList.toggle("now", index === now));
+  steps.scrollTop = (steps.children[now]?.offsetTop ?? 0) - steps.offsetTop - steps.clientHeight / 2;
 }
 
 /** Show the last picture that was taken, until the program itself is to be seen. */

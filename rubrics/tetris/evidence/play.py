@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from grader.evidence.browser import Picture
 from rubrics.tetris.evidence.around import Again, Gain, Lowering, Pace, Preview
 from rubrics.tetris.evidence.board import collapsed
 from rubrics.tetris.evidence.geometry import KINDS, Cells, normal
@@ -194,7 +195,8 @@ class Play:
 
     ``trouble`` says why the game could not be made out, or only in part; ``words`` is all that
     the page and its canvases say at the beginning; ``unreached`` says that its scripts name inputs
-    that nobody tried, such as touches.
+    that nobody tried, such as touches. ``pictures`` are replays of some moments, which name the
+    pictures that can be taken of them (see ``grader.evidence.replay``).
     """
 
     opening: str = ""
@@ -216,6 +218,7 @@ class Play:
     paces: tuple[Pace, ...] = ()
     previews: tuple[Preview, ...] = ()
     agains: tuple[Again, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def seeds(self) -> frozenset[int]:

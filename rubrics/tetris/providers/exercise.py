@@ -49,7 +49,7 @@ class Exercise(Trial):
                 rows, at = bottom(now) - start, before + 250.0 * (number + 1)
                 if rows >= 2:
                     break
-        self.seen.falls.append(Fall(at - since, rows, free, self.seed, at))
+        self.seen.falls.append(Fall(at - since, rows, free, self.seed, self.game.seat.mark(at)))
 
     # ---- pushing and turning
 
@@ -93,7 +93,7 @@ class Exercise(Trial):
             return
         own = self.game.roles.left if left else self.game.roles.right
         if not own:
-            self.seen.pushes.append(Push(direction, free, 0, self.seed, self._now))
+            self.seen.pushes.append(Push(direction, free, 0, self.seed, self.game.seat.mark()))
             return
         (seen,) = await self.game.watch(*[tap(own)] * (free + 2), LOOK)
         after = self.game.falling(seen)
@@ -102,7 +102,8 @@ class Exercise(Trial):
         moved = abs(corner(after)[0] - corner(before)[0])
         past = max(0, len(before) - len(after))
         self.game.piece = after
-        self.seen.pushes.append(Push(direction, free, moved, self.seed, self._now, past))
+        at = self.game.seat.mark()
+        self.seen.pushes.append(Push(direction, free, moved, self.seed, at, past))
 
     async def _open_turns(self) -> None:
         """Bring the piece into the open and turn it four times."""
@@ -162,7 +163,7 @@ class Exercise(Trial):
                 self._open(before),
                 key,
                 self.seed,
-                at,
+                self.game.seat.mark(at),
             )
         )
         if key == self.game.roles.turn:

@@ -126,10 +126,10 @@ class Filling(Trial):
                 blocked = True
                 break
             if not early:
-                bare, early = len(await game.see() - piece), self._now
+                bare, early = len(await game.see() - piece), game.seat.mark()
             words = game.seat.said
             if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
-                self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
+                self.seen.spawns.append(Spawn(shape(piece), self.seed, game.seat.mark()))
             full = highest(game.stack, game.ground.floor) >= game.ground.floor - 6
             if full and corner(piece)[1] <= 4 and shifted(piece, 0, 1) & game.stack:
                 blocked = True
@@ -154,7 +154,7 @@ class Filling(Trial):
             words_before=words,
             words_after=self.game.seat.said,
             seed=self.seed,
-            time_ms=self._now,
+            time_ms=self.game.seat.mark(),
         )
 
     async def _pile(self) -> Set:
@@ -199,7 +199,7 @@ class Filling(Trial):
                 words_before=words,
                 words_after=after,
                 seed=self.seed,
-                time_ms=self._now,
+                time_ms=self.game.seat.mark(),
             )
         )
 

@@ -21,6 +21,7 @@ from rubrics.tetris.evidence.openings import drawn_buttons
 from rubrics.tetris.evidence.play import Board, Effect, Play
 from rubrics.tetris.evidence.suspicion import suspicious, unproved
 from rubrics.tetris.providers.around import Setting
+from rubrics.tetris.providers.filming import filmed
 from rubrics.tetris.providers.game import Game
 from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
@@ -129,13 +130,13 @@ class Player:
         other = Game(self._seat(SEEDS[1], seat), ground, roles)
         if suspicious(told):
             told = _joined(told, await all_trials(other, SEEDS[1], others, setting, presses))
-            if unproved(told):
-                third = Game(self._seat(SEEDS[2], seat), ground, roles)
-                doubt = frozenset({Doubt.FILLING})
-                return _joined(told, await some_trials(third, SEEDS[2], setting, presses, doubt))
-            return told
-        doubted = doubts(told)
-        return _joined(told, await some_trials(other, SEEDS[1], setting, presses, doubted))
+            doubted = frozenset({Doubt.FILLING} if unproved(told) else ())
+            last = Game(self._seat(SEEDS[2], seat), ground, roles)
+        else:
+            doubted, last = doubts(told), other
+        told = _joined(told, await some_trials(last, last.seat.seed, setting, presses, doubted))
+        runs = [run for one in dict.fromkeys((seat, other.seat, last.seat)) for run in one.runs]
+        return replace(told, pictures=filmed(told, runs))
 
     def _seat(self, seed: int, like: Seat) -> Seat:
         return Seat(self.stage, seed, like.view)

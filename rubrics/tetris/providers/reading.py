@@ -75,7 +75,7 @@ class Ledger:
     async def look(self) -> int:
         """Read the page; what was read first after a landing is what came of it."""
         self.words.append(await read(self.seat))
-        self.times.append(self.seat.now)
+        self.times.append(self.seat.mark())
         at = len(self.times) - 1
         if self._open is not None:
             self._open.after, self._open = at, None

@@ -45,7 +45,8 @@ class Restarter:
         for way in ways_again(words, buttons, during)[:MOST_WAYS]:
             await self.game.seat.do(self._deed(way))
             cleared, alive = await self._look()
-            found.append(Again(way.words[:60], cleared, alive, self.seed, self.game.seat.now))
+            at = self.game.seat.mark()
+            found.append(Again(way.words[:60], cleared, alive, self.seed, at))
             if cleared and alive:
                 break
         return found

@@ -5,7 +5,7 @@ is kept, so that any run can be done again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
 
@@ -61,6 +61,16 @@ class View:
 UPRIGHT = View()
 
 
+@dataclass(slots=True)
+class Run:
+    """One run from loading on: what was done when, and when something was noted."""
+
+    window: Window
+    turned: bool
+    deeds: list[tuple[float, Deed]] = field(default_factory=list)
+    marks: list[float] = field(default_factory=list)
+
+
 class Seat:
     """A person's place before the game. Times are virtual milliseconds since it was loaded."""
 
@@ -68,7 +78,7 @@ class Seat:
         self.stage = stage
         self.seed = seed
         self.now = 0.0
-        self.deeds: list[tuple[float, Deed]] = []
+        self.runs: list[Run] = []
         self.said = ""
         """What the page said at the last glance at its cells."""
         self.loads = 0
@@ -80,6 +90,11 @@ class Seat:
         self._live: Live
 
     @property
+    def deeds(self) -> list[tuple[float, Deed]]:
+        """What was done in this run, and when."""
+        return self.runs[-1].deeds
+
+    @property
     def window(self) -> Window:
         """The window in which the game is played."""
         return Window(WIDTH, self.view.height, self.seed)
@@ -89,7 +104,8 @@ class Seat:
         self._live = await self.stage.live(self.window, full=self.stage.full)
         self.loads += 1
         self.now = 0.0
-        self.deeds = []
+        self.runs = [one for one in self.runs if one.marks]
+        self.runs.append(Run(self.window, self.view.turned))
         self.pointer = self.view.home
         self.said = self._cells = ""
         if prefix:
@@ -112,6 +128,12 @@ class Seat:
     async def wait(self, ms: float) -> None:
         """Let time pass."""
         await self.do(wait(ms))
+
+    def mark(self, at: float | None = None) -> float:
+        """Note a moment of this run, else the time now, so that it can be seen again."""
+        moment = self.now if at is None else at
+        self.runs[-1].marks.append(moment)
+        return moment
 
     async def pictures(
         self, region: tuple[float, float, float, float], scale: float, *deeds: Deed

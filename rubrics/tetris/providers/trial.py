@@ -71,7 +71,7 @@ class Trial:
     async def _next(self) -> Set:
         piece = await self.game.next()
         if piece:
-            self.seen.spawns.append(Spawn(shape(piece), self.seed, self._now))
+            self.seen.spawns.append(Spawn(shape(piece), self.seed, self.game.seat.mark()))
         return piece
 
     def _aside(self) -> Set:
@@ -102,7 +102,7 @@ class Trial:
                 in_order(before),
                 in_order(after),
                 self.seed,
-                self._now,
+                game.seat.mark(),
             )
         )
         cleared, rest = divmod(len(expected) - len(after), game.ground.columns)
@@ -134,7 +134,7 @@ class Trial:
                 words,
                 game.seat.said,
                 self.seed,
-                self._now,
+                game.seat.mark(),
             )
         )
 
