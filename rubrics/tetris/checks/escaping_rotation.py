@@ -4,6 +4,8 @@ At a wall or beside the stack a turn may be refused, or kick the piece aside. Wh
 vanish, stand beyond the wall, or cover what lies, the board is broken from then on.
 """
 
+from collections.abc import Sequence
+
 from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict
@@ -17,7 +19,7 @@ ESCAPED = Message(
 TORN = Message("torn-piece", "after a turn at the {where} the piece stands in pieces on the board")
 
 OFTEN = 10
-"""One turn in so many at a wall has to show it."""
+"""One turn in so many at the walls, or beside the stack, has to show it."""
 
 
 @check
@@ -27,16 +29,21 @@ def escaping_rotation(play: Play) -> Verdict:
         return unplayed(play)
     columns = play.board.columns
     near = [one for one in play.turns if not one.open and _turnable(one.before)]
-    odd = [one for one in near if _lost(one) or _torn(one)]
+    places = [(_where(one, columns) == "stack", one) for one in near]
+    odd = [one for where in (False, True) for one in _odd([at for on, at in places if on is where])]
     sound = [one for one in near if normal(one.after) == normal(one.before)]
     first = odd[0] if odd else Turn(((0, 0),))
     where = _where(first, columns)
     detail = {"where": where, "seen": len(first.after), "whole": len(first.before)}
     message = ESCAPED if _lost(first) else TORN
     finding = message.at(when(first), **detail)
-    if len(odd) * OFTEN < len(near):
-        odd = []  # a wall that does not stop a turn shows again and again
     return judged(sound if len(odd) < 2 else [], odd, finding, "no piece was turned at a wall")
+
+
+def _odd(turns: Sequence[Turn]) -> list[Turn]:
+    """Turns after which a piece is not whole; what does not stop one shows again and again."""
+    odd = [one for one in turns if _lost(one) or _torn(one)]
+    return odd if len(odd) * OFTEN >= len(turns) else []
 
 
 def _turnable(piece: Cells) -> bool:
@@ -59,6 +66,9 @@ def _torn(turn: Turn) -> bool:
 
 def _where(turn: Turn, columns: int) -> str:
     across = [column for column, _ in turn.before]
+    beside = {(column + by, row) for column, row in turn.before for by in (-1, 1)}
+    if beside & set(turn.stack):
+        return "stack"
     if min(across, default=0) <= 1:
         return "left wall"
     return "right wall" if max(across) >= columns - 2 else "stack"

@@ -16,8 +16,10 @@ from rubrics.tetris.evidence.planning import plan, toward
 from rubrics.tetris.evidence.play import (
     End,
     Spawn,
+    Turn,
 )
 from rubrics.tetris.providers.around import Around, Setting
+from rubrics.tetris.providers.beside import TURNS, turns_beside
 from rubrics.tetris.providers.deeds import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.game import GLANCES
 from rubrics.tetris.providers.restarting import Restarter
@@ -120,6 +122,7 @@ class Filling(Trial):
         game = self.game
         await game.begin()
         words, bare, early, blocked = "", 0, 0.0, False
+        beside: list[Turn] = []
         for _ in range(DROPS):
             piece = await game.next(patience=2500)
             if not piece:
@@ -135,11 +138,16 @@ class Filling(Trial):
                 blocked = True
                 break
             tall = highest(game.stack, game.ground.floor) >= game.ground.floor - 8
+            if game.stack and len(beside) < 2 * TURNS and not tall:
+                beside += await turns_beside(game, self.seed)
+                game.piece = game.falling(await game.see()) or game.piece
             await game.drop()
             game.stack = await self._pile()
             if tall and highest(game.stack, game.ground.floor) <= AFRESH:
+                self.seen.turns += beside
                 self.seen.ends.append(self._afresh(words))
                 return
+        self.seen.turns += beside
         await self._watch_end(words, blocked=blocked)
         if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
             restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
