@@ -5,6 +5,8 @@ it would if the rest were within that or under the floor, it went into it. A col
 noticed shows again and again; what is seen once in many times was seen wrongly.
 """
 
+from collections.abc import Sequence
+
 from grader.check import bad, check, good
 from grader.finding import Message
 from grader.verdict import Verdict
@@ -18,7 +20,7 @@ OVERLAP = Message(
 )
 
 OFTEN = 5
-"""One landing in so many has to show it."""
+"""One landing in so many of those that came down in the same way has to show it."""
 
 
 @check
@@ -29,13 +31,20 @@ def overlapping_piece(play: Play) -> Verdict:
     columns = play.board.columns
     plain = [one for one in play.landings if not full_rows(_lying(one), columns)]
     floor = max((row for one in plain for _, row in one.after), default=0)
-    odd = [one for one in plain if _within(one, floor)]
-    sound = [one for one in plain if frozenset(one.after) == _lying(one) and one.before]
-    if len(odd) * OFTEN < len(odd) + len(sound):
-        odd = []
+    ways = [[one for one in plain if one.softly is softly] for softly in (False, True)]
+    told = [_told(way, floor) for way in ways]
+    odd = [one for faults, _ in told for one in faults]
+    sound = [one for faults, rest in told if faults or not odd for one in rest]
     first = odd[0] if odd else Landing((), (), (), (), 0, 0)
     finding = OVERLAP.at(when(first), whole=len(first.expected), added=_added(first))
     return judged(sound, odd, finding, "no piece was seen to come down on others")
+
+
+def _told(landings: Sequence[Landing], floor: int) -> tuple[list[Landing], list[Landing]]:
+    """Of pieces that came down in one way, those that went into others and those that did not."""
+    odd = [one for one in landings if _within(one, floor)]
+    sound = [one for one in landings if frozenset(one.after) == _lying(one) and one.before]
+    return (odd if len(odd) * OFTEN >= len(odd) + len(sound) else []), sound
 
 
 def _lying(landing: Landing) -> frozenset[tuple[int, int]]:

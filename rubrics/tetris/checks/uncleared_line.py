@@ -22,7 +22,7 @@ def uncleared_line(play: Play) -> Verdict:
         return unplayed(play)
     single = [one for one in play.clears if len(one.rows) == 1]
     right = [one for one in single if one.sound]
-    stays = [one for one in single if one.after == one.before and _lasts(one)]
+    stays = [one for one in single if (one.after == one.before and _lasts(one)) or _spared(one)]
     hangs = [one for one in single if not one.sound and _hanging(one)]
     odd = [*stays, *hangs]
     first = odd[0] if odd else Clear((0,), (), (), (), "", "", 0, 0)
@@ -38,6 +38,15 @@ def _lasts(clear: Clear) -> bool:
     return bool(clear.later) and row <= frozenset(clear.later)
 
 
+def _spared(clear: Clear) -> bool:
+    """Whether something above the row went in its place, and the row and all below it are there."""
+    row = clear.rows[0]
+    kept = frozenset(cell for cell in clear.before if cell[1] >= row)
+    after = frozenset(clear.after)
+    low = frozenset(cell for cell in after if cell[1] >= row)
+    return low == kept and len(after) < len(clear.before)
+
+
 def _hanging(clear: Clear) -> bool:
     rest = frozenset(cell for cell in clear.before if cell[1] not in clear.rows)
     return frozenset(clear.after) == rest
@@ -47,6 +56,7 @@ _ROW: Cells = tuple((column, 19) for column in range(10))
 _FULL: Cells = ((0, 18), (1, 18), *_ROW)
 _GONE: Cells = ((0, 19), (1, 19))
 _AIR: Cells = ((0, 18), (1, 18))
+_SPARED: Cells = ((0, 18), *_ROW)  # another cell is gone
 _LATER: Cells = ((4, 18), *_FULL)
 
 
@@ -61,5 +71,6 @@ EXAMPLES = (
     good(_game(_FULL), note="a gap: not watched to the end"),
     good(Play(trouble="no piece was found"), note="a gap"),
     bad(_game(_FULL, _LATER), earns=(STAYS,)),
+    bad(_game(_SPARED), earns=(STAYS,)),
     bad(_game(_AIR), earns=(HANGS,)),
 )

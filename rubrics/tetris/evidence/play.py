@@ -109,7 +109,10 @@ class Fall:
 
 @dataclass(frozen=True, slots=True)
 class Landing:
-    """A piece that came to lie: where it had to, what lay before, and what was seen after it."""
+    """A piece that came to lie: where it had to, what lay before, and what was seen after it.
+
+    ``softly``: it was lowered row by row in a game that can also drop it.
+    """
 
     piece: Cells
     expected: Cells
@@ -117,6 +120,7 @@ class Landing:
     after: Cells
     seed: int
     time_ms: float
+    softly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

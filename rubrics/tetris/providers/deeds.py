@@ -1,5 +1,6 @@
 """Deeds: what a person does at a game, and what that is as inputs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from grader.evidence.inputs import Input, Mouse, Wheel
@@ -71,6 +72,11 @@ def to(x: float, y: float) -> Deed:
 def wait(ms: float) -> Deed:
     """Let time pass."""
     return Deed("wait", ms=ms)
+
+
+def idle(deeds: Iterable[Deed]) -> list[Deed]:
+    """Do nothing for as long as these deeds take."""
+    return [wait(one.lasts) for one in deeds]
 
 
 LOOK = Deed("look")

@@ -15,6 +15,7 @@ from rubrics.tetris.evidence.placing import highest
 from rubrics.tetris.evidence.planning import plan, toward
 from rubrics.tetris.evidence.play import (
     End,
+    Landing,
     Spawn,
     Turn,
 )
@@ -23,7 +24,7 @@ from rubrics.tetris.providers.beside import TURNS, turns_beside
 from rubrics.tetris.providers.deeds import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.game import GLANCES
 from rubrics.tetris.providers.restarting import Restarter
-from rubrics.tetris.providers.trial import SURPRISES, Trial
+from rubrics.tetris.providers.trial import SURPRISES, Trial, in_order
 
 GREEDY = 22
 """Pieces that are played at most to fill a first row."""
@@ -36,6 +37,9 @@ LONG = 70
 
 DROPS = 40
 """Pieces that are dropped at most to reach the top."""
+
+SOFTLY = 3
+"""One piece in so many is lowered row by row onto the pile."""
 
 AFRESH = 4
 """Rows that are filled at most when a game has just begun anew."""
@@ -123,7 +127,7 @@ class Filling(Trial):
         await game.begin()
         words, bare, early, blocked = "", 0, 0.0, False
         beside: list[Turn] = []
-        for _ in range(DROPS):
+        for number in range(DROPS):
             piece = await game.next(patience=2500)
             if not piece:
                 blocked = True
@@ -141,8 +145,7 @@ class Filling(Trial):
             if game.stack and len(beside) < 2 * TURNS and not tall:
                 beside += await turns_beside(game, self.seed)
                 game.piece = game.falling(await game.see()) or game.piece
-            await game.drop()
-            game.stack = await self._pile()
+            await self._dropped(softly=number % SOFTLY == 1)
             if tall and highest(game.stack, game.ground.floor) <= AFRESH:
                 self.seen.turns += beside
                 self.seen.ends.append(self._afresh(words))
@@ -152,6 +155,27 @@ class Filling(Trial):
         if self.seen.ends[-1].reached and not self.seen.ends[-1].reset:
             restarter = Restarter(game, self.seed, bare, drawn=setting.drawn)
             self.seen.agains += await restarter.again(words, early)
+
+    async def _dropped(self, *, softly: bool) -> None:
+        """Let a piece fall on the pile: row by row, where the game can drop it, too."""
+        game, before, piece = self.game, self.game.stack, self.game.piece
+        if not (softly and before and game.roles.drop and game.roles.down):
+            await game.drop()
+            game.stack = await self._pile()
+            return
+        lying = await game.drop(softly=True)
+        after = await game.lie(lying)
+        self.seen.landings.append(
+            Landing(
+                in_order(piece),
+                in_order(lying),
+                in_order(before),
+                in_order(after),
+                self.seed,
+                self._now,
+                softly=True,
+            )
+        )
 
     def _afresh(self, words: str) -> End:
         """The end of a game that begins another one at once."""

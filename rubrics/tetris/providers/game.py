@@ -207,11 +207,11 @@ class Game:
             return None
         return [tap(self.roles.turn)] * turns + [tap(key)] * abs(apart)
 
-    async def drop(self) -> Set:
+    async def drop(self, *, softly: bool = False) -> Set:
         """Let the piece come down; return the cells where it has to lie."""
         lying = landed(self.piece, self.stack, self.ground.floor)
         self.looks = []
-        if self.roles.drop:
+        if self.roles.drop and not softly:
             self.looks = await self.watch(tap(self.roles.drop), LOOK, *GLANCES)
             return lying
         for _ in range(MOST_LOWERINGS):
@@ -224,6 +224,8 @@ class Game:
             if not now or (rows == far and self._taps):
                 break  # whatever falls now, it may be the next piece
             self.piece = now
+        if softly:  # a key that heeds the floor only goes on into what lies
+            self.looks = await self.watch(*self._lowering(LOW_ROWS), LOOK, *GLANCES)
         return lying
 
     @property

@@ -27,7 +27,7 @@ from rubrics.tetris.evidence.openings import (
     sideways,
 )
 from rubrics.tetris.evidence.raster import DIFFERENT, Raster, changed
-from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, Deed, click, tap, wait
+from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, Deed, click, idle, tap, wait
 from rubrics.tetris.providers.pointing import trail
 from rubrics.tetris.providers.seat import TALLEST, WIDTH, Seat, swapped
 
@@ -49,8 +49,8 @@ UNEVEN = 0.3
 class Found:
     """A game that is going on: how it was started, which keys move the piece, and where it is.
 
-    ``left`` or ``right`` is empty where that key moves nothing. ``least`` is how far a pixel has
-    to differ to belong to the piece (see ``March``).
+    ``left`` or ``right`` is empty where that key moves nothing; ``buttons`` could be pressed, too.
+    ``least`` is how far a pixel has to differ to belong to the piece (see ``March``).
     """
 
     opening: Opening
@@ -60,6 +60,7 @@ class Found:
     step: float
     box: tuple[float, float, float, float]
     least: float = float(DIFFERENT)
+    buttons: tuple[str, ...] = ()
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -79,7 +80,7 @@ class Surveyor:
         self.keys = keys
         self.drawn = drawn
         self.tried: list[Opening] = []
-        self.stirred: list[Opening] = []  # those after which the page was another, or heard a key
+        self.stirred: list[Opening] = []  # the page was another one then, or heard a key
         self._idle: dict[float, list[Raster]] = {}
         self._page = (0.0, 0.0, float(WIDTH), 1000.0)
 
@@ -97,13 +98,17 @@ class Surveyor:
             await self.seat.begin((wait(300),))
         self._page = (0.0, 0.0, float(WIDTH), float(max(height, 400)))
         things = [*await self.seat.pressables(), *self.drawn]
+        half: Found | None = None  # a key that begins the game may seem to move a piece
         for patience in (400.0, 4000.0):
             for opening in openings(things, self.keys):
                 found = await self._try(opening, patience)
-                if found is not None:
-                    return found
+                if found is not None and found.left and found.right:
+                    return self._pressing(found)
+                half = half or found
                 if patience > 400 and len(opening.deeds) > 1:
                     break
+            if half:
+                return self._pressing(half)
         return await self._unmoved()
 
     async def _unmoved(self) -> Found | None:
@@ -172,6 +177,7 @@ class Surveyor:
             self.stirred.append(opening)
         buttons = [one for one in await self.seat.pressables() if one.kind == "button"]
         shown = [pair] if (pair := sideways(buttons)) else []
+        free = tuple(button(one) for one in buttons if one.free)
         pairs = (*self._pairs(PAIRS), *shown)
         if not await self._heard(prefix, [*pairs, *self._pairs(UPRIGHT)]):
             return None
@@ -180,15 +186,15 @@ class Surveyor:
         for pair in pairs:
             found = await self._moved(opening, prefix, still, pair)
             if found is not None and found.left and found.right:
-                return self._pressing(buttons, found)
+                return replace(found, buttons=free)
             half = half or found  # another pair may move it both ways
         found = await self._across(opening, prefix, still, shown) or half
-        return self._pressing(buttons, found) if found is not None else None
+        return replace(found, buttons=free) if found is not None else None
 
-    def _pressing(self, buttons: Sequence[Pressable], found: Found) -> Found:
+    def _pressing(self, found: Found) -> Found:
         """Count the buttons among the keys, where buttons move the piece."""
         if is_button(found.left or found.right):
-            self.keys = [*self.keys, *(button(one) for one in buttons if one.free)]
+            self.keys = [*self.keys, *found.buttons]
         return found
 
     async def _across(
@@ -244,7 +250,7 @@ class Surveyor:
             [tap(one) for one in dict.fromkeys(keys)] for keys in zip(*pairs, strict=True)
         )
         seen = []
-        for deeds in ([*first, LOOK, *second, LOOK], [*_idle(first), LOOK, *_idle(second), LOOK]):
+        for deeds in ([*first, LOOK, *second, LOOK], [*idle(first), LOOK, *idle(second), LOOK]):
             await self.seat.begin()
             seen.append(await self.seat.pictures(self.region, SCALE, *prefix, *deeds))
         return any(changed(one, other).any() for one, other in zip(*seen, strict=True))
@@ -282,11 +288,6 @@ def _falls(march: March) -> bool:
     sides = march.box.width / step, march.box.height / step
     square = all(abs(side - round(side)) < 0.2 and 1 <= round(side) <= 4 for side in sides)
     return square and march.steps > 3 and NARROWEST <= step / SCALE <= WIDEST
-
-
-def _idle(deeds: Sequence[Deed]) -> list[Deed]:
-    """As long without doing anything."""
-    return [wait(one.lasts) for one in deeds]
 
 
 def _prefix(opening: Opening, patience: float) -> tuple[Deed, ...]:
