@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from tests.games.generator import regression_specs
-from tests.games.library import hand_written, near_misses
+from tests.games.library import Plain, hand_written, near_misses, plain
 from tests.games.measure import confusion, product
 from tests.games.measure.__main__ import main
 from tests.games.measure.confusion import Meeting, Truth
 from tests.games.measure.interval import at_least, clopper_pearson
+from tests.games.measure.plain import outcome
 from tests.games.oracle import ALWAYS, Expectation, truth
 
 SAID = {"holds": "passed", "fails": "failed", "not-owed": "not-applicable", "blocked": "blocked"}
@@ -142,3 +143,36 @@ def test_hand_written_games_can_be_measured(
     (tmp_path / "v.ndjson").write_text("\n".join(lines), "utf-8")
     assert main(["--hand-written", "--verdicts", str(tmp_path / "v.ndjson")]) == 0
     assert "36 games" in capsys.readouterr().out
+
+
+def row(*failed: str, passed: bool | None = True, gaps: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What was said of one game."""
+    said = [{"check": one, "status": "failed"} for one in failed]
+    said += [{"check": one, "status": "gap"} for one in gaps]
+    return {"passed": passed, "tier": "functional", "verdicts": said}
+
+
+def test_what_was_said_of_a_game_is_right_found_missed_open_or_an_alarm() -> None:
+    sound, faulty, odd = (
+        Plain("game", "", "", fault, owner)
+        for fault, owner in (("", ""), ("left is dead", "dead-move"), ("it never locks", ""))
+    )
+    assert outcome(sound, row()) == "right"
+    assert outcome(sound, row("linear-scoring")) == "right"  # a matter of taste
+    assert outcome(sound, row(passed=None)) == "open"
+    assert outcome(sound, row("dead-move")) == "alarm"
+    assert outcome(faulty, row("dead-move", passed=False)) == "found"
+    assert outcome(faulty, row()) == "missed"
+    assert outcome(faulty, row(gaps=("dead-move",))) == "open"
+    assert outcome(faulty, row("dead-start", passed=False)) == "alarm"
+    assert outcome(odd, row(passed=None)) == "open"
+    assert outcome(odd, row()) == "missed"
+
+
+@pytest.mark.browser
+@pytest.mark.soak
+def test_no_game_as_models_write_them_is_wronged_and_no_fault_is_passed(tmp_path: Path) -> None:
+    games = list(plain())
+    rows = product.read(product.graded(tmp_path, {one.name: one.html for one in games}))
+    said = {one.name: outcome(one, rows[one.name]) for one in games}
+    assert not [name for name, what in said.items() if what in {"alarm", "missed"}]
