@@ -14,6 +14,9 @@ ROUGH = 2.5
 """CSS pixels by which the way to a wall may be off, as it is seen: cells may have gaps,
 and a frame may be cut off at a wall."""
 
+FRAME = 3.0
+"""CSS pixels by which what holds a board may be wider or narrower than its cells."""
+
 MOST = 40
 """Columns of the widest board."""
 
@@ -50,10 +53,17 @@ class Walls:
         moved = moved_left + moved_right
         across = (start_left - first + last - start_right) / moved
         columns = round((last - first) / across)
-        if abs(across - round(across)) * moved < ROUGH:
-            across = float(round(across))
-        rim = max(0.0, columns * across - (last - first))  # the gap between two cells
-        return first - rim / 2, across, columns
+        whole = round(across)
+        sure = await self._holds(columns * whole)
+        if abs(across - whole) * moved < (2 * ROUGH if sure else ROUGH):
+            across = float(whole)
+        return (first + last - columns * across) / 2, across, columns  # cells may have gaps
+
+    async def _holds(self, width: float) -> bool:
+        """Whether something on the page that holds the piece is so wide, but for its frame."""
+        await self.seat.begin(self.found.prefix)
+        boxes = await self.seat.holders(*self.found.middle)
+        return any(abs(wide - width) <= FRAME for _, _, wide, _ in boxes)
 
     async def _held(
         self, to_wall: tuple[int, int] | None, from_wall: tuple[int, int] | None
