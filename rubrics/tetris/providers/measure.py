@@ -77,7 +77,6 @@ class Measurer:
         self.region = region
         self.down = ""
         self.held = False
-        self.rough = False  # the height of a row is known from few looks only
 
     async def ground(self) -> Ground | None:
         """Find the lattice, the walls and the floor; None where they cannot be told."""
@@ -98,8 +97,7 @@ class Measurer:
             left, across = left + columns * (across - whole) / 2, float(whole)  # rows are surer
         if self.held and abs(down) > 1.5 * self.found.step:  # some rows at once, or a tall one
             start, down = await self._drift() or (start, down / round(abs(down) / across))
-        unsure = self.held or self.rough
-        if abs(abs(down) - across) < (ROUGHLY if unsure else NEARLY) * across:
+        if abs(abs(down) - across) < (ROUGHLY if self.held else NEARLY) * across:
             down = across if down > 0 else -across  # cells are square, and columns well measured
         lattice = self._tall(left, across, columns, start, down)
         empty, seen = await self._watch(lattice)
@@ -212,7 +210,6 @@ class Measurer:
             if abs(march.step - down) < down / 8 and march.steps > FINE // 2
         ]
         if not fitting:
-            self.rough = True
             return start, down
         best = min(fitting, key=lambda march: march.uneven)
         return region[1] + best.box.top, best.step

@@ -53,17 +53,22 @@ class Walls:
         moved = moved_left + moved_right
         across = (start_left - first + last - start_right) / moved
         columns = round((last - first) / across)
-        whole = round(across)
-        sure = await self._holds(columns * whole)
-        if abs(across - whole) * moved < (2 * ROUGH if sure else ROUGH):
-            across = float(whole)
+        whole = await self._whole(across, columns, moved)
+        across = across if whole is None else float(whole)
         return (first + last - columns * across) / 2, across, columns  # cells may have gaps
 
-    async def _holds(self, width: float) -> bool:
-        """Whether something on the page that holds the piece is so wide, but for its frame."""
+    async def _whole(self, across: float, columns: int, moved: int) -> int | None:
+        """How wide a column is in whole pixels, if that is as good as what was measured.
+
+        What holds the board says it best: its width, but for a frame. The innermost one counts.
+        """
         await self.seat.begin(self.found.prefix)
-        boxes = await self.seat.holders(*self.found.middle)
-        return any(abs(wide - width) <= FRAME for _, _, wide, _ in boxes)
+        for _, _, wide, _ in await self.seat.holders(*self.found.middle):
+            whole = round(wide / columns)
+            if abs(wide - columns * whole) <= FRAME and abs(across - whole) * moved < 2 * ROUGH:
+                return whole
+        whole = round(across)
+        return whole if abs(across - whole) * moved < ROUGH else None
 
     async def _held(
         self, to_wall: tuple[int, int] | None, from_wall: tuple[int, int] | None
