@@ -65,10 +65,10 @@ def test_a_plan_fills_so_many_rows_at_once_and_none_before(bag: list[str], rows:
     steps = plan(pieces, stack, COLUMNS, FLOOR, rows, turnable=True)
     assert steps
     for step in steps[:-1]:
-        assert not step.cells & stack
-        stack |= step.cells
+        assert not step & stack
+        stack |= step
         assert not full_rows(stack, COLUMNS)
-    assert len(full_rows(stack | steps[-1].cells, COLUMNS)) == rows
+    assert len(full_rows(stack | steps[-1], COLUMNS)) == rows
 
 
 @settings(max_examples=10, deadline=None)
@@ -79,11 +79,11 @@ def test_a_piece_that_nobody_foresaw_is_laid_where_it_may_lie(
     stack: frozenset[tuple[int, int]] = frozenset()
     for letter in letters:
         step = toward(shifted(KINDS[letter], 3, 0), stack, COLUMNS, FLOOR, 2, turnable=True)
-        if step is None:  # up to the top
+        if not step:  # up to the top
             return
-        assert not step.cells & stack
-        assert step.cells == landed(step.cells, stack, FLOOR)
-        stack |= step.cells
+        assert not step & stack
+        assert step == landed(step, stack, FLOOR)
+        stack |= step
         if len(full_rows(stack, COLUMNS)) >= 2:
             return
         stack = collapsed(stack, full_rows(stack, COLUMNS))

@@ -29,8 +29,9 @@ def escaping_rotation(play: Play) -> Verdict:
         return unplayed(play)
     columns = play.board.columns
     near = [one for one in play.turns if not one.open and _turnable(one.before)]
-    places = [(_where(one, columns) == "stack", one) for one in near]
-    odd = [one for where in (False, True) for one in _odd([at for on, at in places if on is where])]
+    beside = [one for one in near if _beside(one)]
+    walls = [one for one in near if not _beside(one)]
+    odd = [*_odd(walls), *_odd(beside)]
     sound = [one for one in near if normal(one.after) == normal(one.before)]
     first = odd[0] if odd else Turn(((0, 0),))
     where = _where(first, columns)
@@ -64,10 +65,15 @@ def _torn(turn: Turn) -> bool:
     return max(across) - min(across) > len(turn.before)
 
 
+def _beside(turn: Turn) -> bool:
+    """Whether what lies is next to the piece."""
+    sides = {(column + by, row) for column, row in turn.before for by in (-1, 1)}
+    return not sides.isdisjoint(turn.stack)
+
+
 def _where(turn: Turn, columns: int) -> str:
     across = [column for column, _ in turn.before]
-    beside = {(column + by, row) for column, row in turn.before for by in (-1, 1)}
-    if beside & set(turn.stack):
+    if _beside(turn):
         return "stack"
     if min(across, default=0) <= 1:
         return "left wall"

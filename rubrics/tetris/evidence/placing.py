@@ -5,7 +5,7 @@ summed heights, rows filled, holes and roughness, with his weights rounded, and 
 since a row has to be filled soon rather than the game to last. Nothing is judged by it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -70,13 +70,16 @@ def placements(
 def value(stack: Set, columns: int, floor: int, filled: int) -> float:
     """How good a stack is to build on."""
     heights = [0] * columns
-    counts = [0] * columns
     for column, row in stack:
         heights[column] = max(heights[column], floor - row)
-        counts[column] += 1
-    holes = sum(heights) - sum(counts)
+    return FILLED * filled + worth(heights, len(stack))
+
+
+def worth(heights: Sequence[int], cells: int) -> float:
+    """What the surface of a stack and its holes are worth: its columns' heights, and its cells."""
+    holes = sum(heights) - cells
     rough = sum(abs(one - other) for one, other in pairwise(heights))
-    return HEIGHT * sum(heights) + FILLED * filled + HOLES * holes + ROUGH * rough
+    return HEIGHT * sum(heights) + HOLES * holes + ROUGH * rough
 
 
 def highest(stack: Set, floor: int) -> int:

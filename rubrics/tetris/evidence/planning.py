@@ -5,30 +5,15 @@ is bit ``row * columns + column``.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
-from rubrics.tetris.evidence.board import Set, corner, shape
-from rubrics.tetris.evidence.geometry import Cells
-from rubrics.tetris.evidence.placing import HEIGHT, HOLES, ROUGH, orientations
+from rubrics.tetris.evidence.board import Set, corner
+from rubrics.tetris.evidence.placing import orientations, worth
 
 NEAR = 2.0
 """What each cell in the rows that shall be filled adds to the value of a stack."""
 
 TALLEST = 9
 """Rows that a stack may become higher on the way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Where a piece shall come to lie."""
-
-    cells: Set
-
-    @property
-    def shape(self) -> Cells:
-        """The orientation that is wanted."""
-        return shape(self.cells)
 
 
 def plan(
@@ -40,7 +25,7 @@ def plan(
     *,
     turnable: bool,
     beam: int = 60,
-) -> tuple[Step, ...]:
+) -> tuple[Set, ...]:
     """Find how known pieces fill so many rows at once, none before, in as few pieces as may be.
 
     Args:
@@ -53,7 +38,7 @@ def plan(
         beam: stacks that are kept from each piece to the next.
 
     Returns:
-        The steps, of which the last one fills the rows; none where no way was found.
+        Where each piece shall lie; the last one fills the rows. Nothing where no way was found.
     """
     bits = _Bits(columns, floor)
     first = bits.of(stack)
@@ -67,7 +52,7 @@ def plan(
                 made = held | cells
                 filled = bits.filled(made, cells)
                 if filled == rows:
-                    return tuple(Step(bits.cells(one)) for one in (*steps, cells))
+                    return tuple(bits.cells(one) for one in (*steps, cells))
                 if not filled and bits.highest(cells) <= tallest and made not in scored:
                     scored[made] = bits.promise(made, rows), (*steps, cells)
         best = sorted(scored.items(), key=lambda item: (-item[1][0], item[0]))[:beam]
@@ -75,21 +60,19 @@ def plan(
     return ()
 
 
-def toward(
-    piece: Set, stack: Set, columns: int, floor: int, rows: int, *, turnable: bool
-) -> Step | None:
-    """The same of one piece, where what comes after it is not known: the best next step.
+def toward(piece: Set, stack: Set, columns: int, floor: int, rows: int, *, turnable: bool) -> Set:
+    """The same of one piece, where what comes after it is not known: the best place for it.
 
-    A step that fills fewer rows is taken only where there is no other.
+    One that fills fewer rows is taken only where there is no other; none, where it fits nowhere.
     """
     bits = _Bits(columns, floor)
     held = bits.of(stack)
-    worth = [
+    ways = [
         (bits.filled(held | cells, cells), bits.promise(held | cells, rows), cells)
         for cells in bits.landings(bits.starts(piece, turnable=turnable), held)
     ]
-    best = max(worth, key=lambda one: (one[0] >= rows, -one[0], one[1], one[2]), default=None)
-    return Step(bits.cells(best[2])) if best else None
+    best = max(ways, key=lambda one: (one[0] >= rows, -one[0], one[1], one[2]), default=None)
+    return bits.cells(best[2]) if best else frozenset()
 
 
 class _Bits:
@@ -145,10 +128,8 @@ class _Bits:
         """How near a stack is to filling the lowest rows at once, without holes on the way."""
         held = [stack & column for column in self.column]
         heights = [self.highest(one) for one in held]
-        holes = sum(heights) - stack.bit_count()
-        rough = sum(abs(one - other) for one, other in pairwise(heights))
         low = (stack >> (self.floor - rows) * self.columns).bit_count()
-        return NEAR * low + HEIGHT * sum(heights) + HOLES * holes + ROUGH * rough
+        return NEAR * low + worth(heights, stack.bit_count())
 
     @staticmethod
     def _first(number: int) -> int:

@@ -173,11 +173,11 @@ class Start:
     """One way in which starting was tried, where no piece could be moved afterwards.
 
     ``stirred``: the page looked otherwise afterwards, or heard a key. ``alive``: something came
-    otherwise than on the page left alone. ``blank``: all that may be a
-    board was of one colour, or there was none and nothing tall changed. ``still``: nothing tall
-    changed. ``runs``: something changed by itself or by a key. ``asks``: there still was something
-    that looks as if it started the game. Errors are those that nobody caught, ``broken`` says that
-    some came on loading; the numbers are what was pending at the end.
+    otherwise than on the page left alone. ``blank``: all that may be a board was of one colour, or
+    there was none and nothing tall changed. ``still``: nothing tall changed. ``runs``: something
+    changed by itself or by a key. ``asks``: there still was something that looks as if it started
+    the game. Errors are those that nobody caught, ``broken`` says that some came on loading; the
+    numbers are what was pending at the end.
     """
 
     opening: str

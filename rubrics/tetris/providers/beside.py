@@ -41,6 +41,7 @@ async def turns_beside(game: Game, seed: int) -> list[Turn]:
     down = [tap(roles.down)] * int(rows * SLOWER)
     series = [tap(toward), LOOK, tap(roles.turn), LOOK] * TURNS
     looks = await game.watch(*down, LOOK, *series)
+    when = game.seat.mark()
     pairs = zip(looks[1::2], looks[2::2], strict=True)
     return [
         Turn(
@@ -50,7 +51,7 @@ async def turns_beside(game: Game, seed: int) -> list[Turn]:
             open=False,
             key=roles.turn,
             seed=seed,
-            time_ms=game.seat.now,
+            time_ms=when,
         )
         for before, after in ((_loose(game, one), _loose(game, other)) for one, other in pairs)
         if len(before) == WHOLE and after and bottom(before) > top

@@ -11,7 +11,6 @@ from rubrics.tetris.evidence.board import (
 )
 from rubrics.tetris.evidence.geometry import Cells, normal
 from rubrics.tetris.evidence.openings import is_button
-from rubrics.tetris.evidence.placing import highest
 from rubrics.tetris.evidence.play import (
     Effect,
     Fall,
@@ -67,7 +66,7 @@ class Exercise(Trial):
                 await self._push(Effect.RIGHT)
             await self._turn_all(normal(tuple(piece)), done)
             await self._place(self._aside())
-            high = highest(self.game.stack, self.game.ground.floor) > self.game.ground.floor // 2
+            high = self.game.height > self.game.ground.floor // 2
             if high or self.surprises >= SURPRISES:
                 return
 

@@ -15,7 +15,6 @@ from rubrics.tetris.evidence.placing import highest
 from rubrics.tetris.evidence.planning import plan, toward
 from rubrics.tetris.evidence.play import (
     End,
-    Landing,
     Spawn,
     Turn,
 )
@@ -24,7 +23,7 @@ from rubrics.tetris.providers.beside import TURNS, turns_beside
 from rubrics.tetris.providers.deeds import LOOK, Deed, tap, wait
 from rubrics.tetris.providers.game import GLANCES
 from rubrics.tetris.providers.restarting import Restarter
-from rubrics.tetris.providers.trial import SURPRISES, Trial, in_order
+from rubrics.tetris.providers.trial import SURPRISES, Trial
 
 GREEDY = 22
 """Pieces that are played at most to fill a first row."""
@@ -65,7 +64,7 @@ class Filling(Trial):
             await around.came(piece)
             if self._learned(around):
                 break
-            if highest(game.stack, game.ground.floor) > game.ground.floor - 8:
+            if game.height > game.ground.floor - 8:
                 break
             await self._place(self._aside())
             if self.surprises >= SURPRISES:
@@ -98,13 +97,13 @@ class Filling(Trial):
             piece = await self._next()
             if not piece:
                 break
-            step = steps[number] if number < len(steps) else None
-            if step is None or normal(tuple(piece)) != normal(step.shape):
+            place = steps[number] if number < len(steps) else frozenset()
+            if normal(tuple(piece)) != normal(tuple(place)):
                 steps = ()
-                step = toward(piece, game.stack, *self._size, ROWS, turnable=self._turnable)
-            if step is None or not await self._place(step.cells) or self._filled_more():
+                place = toward(piece, game.stack, *self._size, ROWS, turnable=self._turnable)
+            if not place or not await self._place(place) or self._filled_more():
                 break
-            if highest(game.stack, game.ground.floor) > game.ground.floor - 6:
+            if game.height > game.ground.floor - 6:
                 break
         await self._settle()
 
@@ -135,18 +134,18 @@ class Filling(Trial):
             if not early:
                 bare, early = len(await game.see() - piece), game.seat.mark()
             words = game.seat.said
-            if highest(game.stack, game.ground.floor) < game.ground.floor // 2:
+            if game.height < game.ground.floor // 2:
                 self.seen.spawns.append(Spawn(shape(piece), self.seed, game.seat.mark()))
-            full = highest(game.stack, game.ground.floor) >= game.ground.floor - 6
+            full = game.height >= game.ground.floor - 6
             if full and corner(piece)[1] <= 4 and shifted(piece, 0, 1) & game.stack:
                 blocked = True
                 break
-            tall = highest(game.stack, game.ground.floor) >= game.ground.floor - 8
+            tall = game.height >= game.ground.floor - 8
             if game.stack and len(beside) < 2 * TURNS and not tall:
                 beside += await turns_beside(game, self.seed)
                 game.piece = game.falling(await game.see()) or game.piece
             await self._dropped(softly=number % SOFTLY == 1)
-            if tall and highest(game.stack, game.ground.floor) <= AFRESH:
+            if tall and game.height <= AFRESH:
                 self.seen.turns += beside
                 self.seen.ends.append(self._afresh(words))
                 return
@@ -164,18 +163,7 @@ class Filling(Trial):
             game.stack = await self._pile()
             return
         lying = await game.drop(softly=True)
-        after = await game.lie(lying)
-        self.seen.landings.append(
-            Landing(
-                in_order(piece),
-                in_order(lying),
-                in_order(before),
-                in_order(after),
-                self.seed,
-                self._now,
-                softly=True,
-            )
-        )
+        self._note_landing(piece, lying, before, await game.lie(lying), softly=True)
 
     def _afresh(self, words: str) -> End:
         """The end of a game that begins another one at once."""

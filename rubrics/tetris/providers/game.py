@@ -17,7 +17,7 @@ from rubrics.tetris.evidence.geometry import Cells
 from rubrics.tetris.evidence.lattice import Samples, occupied
 from rubrics.tetris.evidence.lying import MOST_CELLS
 from rubrics.tetris.evidence.openings import is_mouse
-from rubrics.tetris.evidence.placing import Placement, placements
+from rubrics.tetris.evidence.placing import Placement, highest, placements
 from rubrics.tetris.providers.deeds import LOOK, Deed, hold, tap, wait
 from rubrics.tetris.providers.holding import Memory, Roles, lain, outcomes, sunk, upper_half
 from rubrics.tetris.providers.measure import MARGIN, Ground
@@ -227,6 +227,11 @@ class Game:
         if softly:  # a key that heeds the floor only goes on into what lies
             self.looks = await self.watch(*self._lowering(LOW_ROWS), LOOK, *GLANCES)
         return lying
+
+    @property
+    def height(self) -> int:
+        """How many rows are between the floor and the top of what lies."""
+        return highest(self.stack, self.ground.floor)
 
     @property
     def _taps(self) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from grader.artifact import Artifact, Medium
 from grader.evidence.browser import Ending
-from grader.evidence.inputs import Plan, Show, Window, looks
+from grader.evidence.inputs import Plan, Show, looks
 from grader.evidence.source import SourceFiles
 from grader.evidence.trace import Sight
 from grader.gather.lab import Lab
@@ -27,7 +27,7 @@ from rubrics.tetris.providers.holding import Roles
 from rubrics.tetris.providers.measure import MARGIN, Ground, Measurer
 from rubrics.tetris.providers.reading import drawn_words, draws_text
 from rubrics.tetris.providers.roles import Tester
-from rubrics.tetris.providers.seat import HEIGHT, WIDTH, Seat, View
+from rubrics.tetris.providers.seat import Seat, View
 from rubrics.tetris.providers.starting import Starter, given, opened
 from rubrics.tetris.providers.survey import Found, Surveyor
 from rubrics.tetris.providers.trial import Seen
@@ -75,8 +75,9 @@ class Player:
             return replace(base, trouble="the page went to another address")
 
     async def _play(self, base: Play) -> Play | Missing:
+        seat = Seat(self.stage, SEEDS[0], View(follows=self.mouse))
         control = Plan.of(
-            looks([400.0, 3000.0], Show.STATE, Show.DRAWS, Show.TEXT), window=_window(SEEDS[0])
+            looks([400.0, 3000.0], Show.STATE, Show.DRAWS, Show.TEXT), window=seat.window
         )
         first = await self.stage.fork(control)
         if first.ending is not Ending.LOADED:
@@ -87,7 +88,6 @@ class Player:
         base = replace(base, words=_words(twins.trace.sights))
         self.drawn = draws_text(twins.trace.sights)
         drawn = drawn_buttons([word for one in twins.trace.sights for word in drawn_words(one)])
-        seat = Seat(self.stage, SEEDS[0], View(follows=self.mouse))
         surveyor = Surveyor(seat, self.keys, drawn)
         found = await surveyor.find()
         if found is None:
@@ -173,10 +173,6 @@ def _joined(base: Play, seen: Seen) -> Play:
         previews=(*base.previews, *seen.previews),
         agains=(*base.agains, *seen.agains),
     )
-
-
-def _window(seed: int) -> Window:
-    return Window(WIDTH, HEIGHT, seed)
 
 
 def _words(sights: Sequence[Sight]) -> str:

@@ -11,7 +11,7 @@ import numpy as np
 from grader.evidence.inputs import Input, Plan, Show, Step, click, looks
 from grader.evidence.inputs import tap as press
 from grader.evidence.trace import Trace
-from rubrics.tetris.evidence.openings import Opening
+from rubrics.tetris.evidence.openings import Opening, Pressable
 from rubrics.tetris.evidence.play import Start
 from rubrics.tetris.evidence.raster import Raster, changed, components
 from rubrics.tetris.providers.deeds import LOOK, REST_MS, TAP_MS, tap, wait
@@ -76,7 +76,9 @@ class Starter:
             [sight.state for sight in one.sights] for one in (alone, quiet, pressed)
         )
         pulse = quiet.sights[-1].pulse if quiet.sights else None
-        blank, still = await self._seen(opening)
+        await self.surveyor.open(opening, 1000.0)
+        things = await self.seat.pressables()
+        blank, still = await self._seen(things)
         return Start(
             str(opening),
             stirred=opening in self.surveyor.stirred,
@@ -84,7 +86,7 @@ class Starter:
             blank=blank,
             still=still,
             runs=busy[-1:] != left[-1:] or len(set(left)) > 1,
-            asks=await self._asks(opening),
+            asks=any(_starts(one) and one.words not in str(opening) for one in things),
             broken=bool(alone.errors),
             errors=tuple(one.text for one in (*quiet.errors, *pressed.errors))[:3],
             timers=pulse.timers if pulse else 0,
@@ -94,20 +96,11 @@ class Starter:
     async def _fork(self, *steps: Iterable[Step]) -> Trace:
         return await self.seat.stage.fork(Plan.of(*steps, window=self.seat.window))
 
-    async def _asks(self, opening: Opening) -> bool:
-        """Whether what was not pressed yet, and can be, looks as if it started the game."""
-        await self.surveyor.open(opening, 1000.0)
-        return any(
-            one.kind == "button" and one.free and one.rank[0] == 1 and one.words not in str(opening)
-            for one in await self.seat.pressables()
-        )
-
-    async def _seen(self, opening: Opening) -> tuple[bool, bool]:
+    async def _seen(self, things: Sequence[Pressable]) -> tuple[bool, bool]:
         """Whether all that may be a board is blank, and whether nothing tall changes."""
-        await self.surveyor.open(opening, 1000.0)
         boards = [
             (one.x - one.width / 2, one.y - one.height / 2, one.width, one.height)
-            for one in await self.seat.pressables()
+            for one in things
             if one.kind in BOARDS and one.width >= LEAST[0] and one.height >= LEAST[1]
         ]
         onward = (wait(EVERY_MS - TAP_MS - REST_MS), LOOK)
@@ -118,6 +111,11 @@ class Starter:
         ever = np.logical_or.reduce([changed(one, seen[0]) for one in seen[1:]])
         still = all(one.height / SCALE <= TALL for one in components(ever, 4))
         return all(_flat(seen, box) for box in boards) if boards else still, still
+
+
+def _starts(one: Pressable) -> bool:
+    """Whether something can be pressed, and looks as if it started the game."""
+    return one.kind == "button" and one.free and one.rank[0] == 1
 
 
 def _flat(pictures: Sequence[Raster], box: tuple[float, float, float, float]) -> bool:

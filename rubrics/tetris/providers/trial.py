@@ -95,16 +95,7 @@ class Trial:
         expected = before | lying
         filled = full_rows(expected, game.ground.columns)
         after = await game.lie(lying)
-        self.seen.landings.append(
-            Landing(
-                in_order(piece),
-                in_order(lying),
-                in_order(before),
-                in_order(after),
-                self.seed,
-                game.seat.mark(),
-            )
-        )
+        self._note_landing(piece, lying, before, after)
         cleared, rest = divmod(len(expected) - len(after), game.ground.columns)
         if self.around and rest == 0 and 0 <= cleared <= len(filled):
             await self.around.landed(cleared, drop_rows)
@@ -113,6 +104,13 @@ class Trial:
         foreseen = after in (expected, collapsed(expected, filled))
         self.surprises = 0 if foreseen else self.surprises + 1
         return foreseen
+
+    def _note_landing(
+        self, piece: Set, lying: Set, before: Set, after: Set, *, softly: bool = False
+    ) -> None:
+        """Note where a piece had to lie, and what lies before and after it."""
+        cells = in_order(piece), in_order(lying), in_order(before), in_order(after)
+        self.seen.landings.append(Landing(*cells, self.seed, self.game.seat.mark(), softly))
 
     async def _note_clear(self, filled: tuple[int, ...], before: Set, words: str) -> None:
         game = self.game
